@@ -1,0 +1,1 @@
+"""What a certification body does, purely: acts, dossiers, rules and reckoning. No clock, no I/O, no randomness."""

@@ -1,0 +1,1 @@
+"""Numbers and dates, each with the steps that led to it."""

@@ -1,0 +1,56 @@
+"""How a number came about: the steps, their inputs and the document each one rests on.
+
+Every reckoning returns its value *with* its derivation, because a number that cannot be explained to a client or an
+assessor is worth nothing. Values are exact: ``int``, ``Fraction`` or ``Decimal``, never a binary float.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from certwright.packs.model.base import Source
+
+Exact = int | Fraction | Decimal
+Input = Exact | str | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One move of a reckoning.
+
+    ``says`` is the id of the sentence that tells it (``audit-time.band``); ``inputs`` fill the sentence; ``value`` is
+    what the step yields, in ``unit`` (``audit days``, ``persons``, ``sites``, ``items``, ``per cent``).
+    """
+
+    says: str
+    value: Input
+    unit: str
+    source: Source
+    inputs: Mapping[str, Input] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """The steps of a reckoning in order, and the packs (``id`` → ``edition``) they were read from."""
+
+    steps: tuple[Step, ...]
+    packs: Mapping[str, str]
+
+
+@dataclass(eq=False)
+class CannotReckon(Exception):
+    """A reckoning that must not guess: what is wrong, the document and clause that say so, and what would lift it.
+
+    ``says`` is the id of the sentence; ``field`` names the input at fault. ``needs`` is ``"other-input"`` when the
+    input breaks a demand and ``"manual-value"`` when the document leaves the value to a justified manual choice.
+    """
+
+    says: str
+    field: str
+    source: Source
+    inputs: Mapping[str, Input] = field(default_factory=dict)
+    needs: str = "other-input"
+
+    def __str__(self) -> str:
+        return f"{self.says} ({self.field}): {dict(self.inputs)} [{self.source.document} {self.source.clause or ''}]"
