@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal, TypeVar
 
 from certwright.packs.model.base import Source
 
 Exact = int | Fraction | Decimal
 Input = Exact | str | bool | None
+Value = TypeVar("Value", bound=Input)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,34 @@ class Derivation:
     packs: Mapping[str, str]
 
 
+class Trail:
+    """The steps of a reckoning while it goes on. It lives inside one reckoning; what leaves is a Derivation."""
+
+    __slots__ = ("_packs", "_steps")
+
+    def __init__(self) -> None:
+        self._steps: list[Step] = []
+        self._packs: dict[str, str] = {}
+
+    def reads(self, pack: str, edition: str) -> None:
+        """Note that the reckoning reads the pack in this edition."""
+        self._packs[pack] = edition
+
+    def step(self, says: str, value: Value, unit: str, source: Source, **inputs: Input) -> Value:
+        """Note one step and return its value, so that a line of reckoning and its explanation are one line."""
+        self._steps.append(Step(says, value, unit, source, inputs))
+        return value
+
+    def follow(self, derivation: Derivation) -> None:
+        """Take in the steps and packs of a reckoning that this one builds on."""
+        self._steps.extend(derivation.steps)
+        self._packs.update(derivation.packs)
+
+    def derivation(self) -> Derivation:
+        """The steps so far."""
+        return Derivation(tuple(self._steps), dict(sorted(self._packs.items())))
+
+
 @dataclass(eq=False)
 class CannotReckon(Exception):
     """A reckoning that must not guess: what is wrong, the document and clause that say so, and what would lift it.
@@ -50,7 +80,7 @@ class CannotReckon(Exception):
     field: str
     source: Source
     inputs: Mapping[str, Input] = field(default_factory=dict)
-    needs: str = "other-input"
+    needs: Literal["other-input", "manual-value"] = "other-input"
 
     def __str__(self) -> str:
         return f"{self.says} ({self.field}): {dict(self.inputs)} [{self.source.document} {self.source.clause or ''}]"
