@@ -1,0 +1,32 @@
+"""The kinds of pack.
+
+**To add a kind**: write its model in a module of this folder (a subclass of :class:`~.base.Pack` with
+``kind: Literal["your-kind"]``), import it here and add it to ``_MODELS``, in alphabetical order. Nothing else needs
+to know: loading, checks, JSON Schema and the reference pages follow from the model, and from what it answers to
+``items()``, ``references()`` and ``terms()``.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import get_args
+
+from certwright.packs.model.base import Pack
+from certwright.packs.model.clauses import ClausePack
+from certwright.packs.model.side_by_side import SideBySide
+
+_MODELS: tuple[type[Pack], ...] = (
+    ClausePack,
+    SideBySide,
+)
+
+
+def _kind_of(model: type[Pack]) -> str:
+    """The one word that the model's ``kind`` allows. Raises ``TypeError`` if it allows another number of words."""
+    words = get_args(model.model_fields["kind"].annotation)
+    if len(words) != 1:
+        raise TypeError(f"{model.__name__}.kind must be a Literal of one word")
+    return str(words[0])
+
+
+KINDS: Mapping[str, type[Pack]] = MappingProxyType({_kind_of(model): model for model in _MODELS})
+"""Name of a kind → the model that reads it."""

@@ -2,13 +2,19 @@
 
 A pack is one YAML text. It is data about a standard, a scheme or a table; it never carries the wording of a
 copyrighted standard, only clause numbers, our own titles and our own words.
+
+A kind of pack is a subclass of :class:`Pack` that narrows ``kind`` to a ``Literal``. It may answer three questions,
+so that the checks need to know nothing about it: :meth:`Pack.items` (what others may refer to),
+:meth:`Pack.references` (what it refers to in other packs) and :meth:`Pack.terms` (which words of the program it uses).
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 PackId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """Stable name of a pack across its editions: ``iaf-md5``, ``iso-9001``, ``safety-helmets``."""
@@ -16,6 +22,11 @@ PackId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", m
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000)]
+Word = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+"""A word of a vocabulary of the program, such as a theme: ``suspension-withdrawal``."""
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Where something stands in a pack: keys and positions (from 0) from the top, ``("clauses", 3, "theme")``."""
 
 
 class Confidence(StrEnum):
@@ -25,6 +36,17 @@ class Confidence(StrEnum):
     SEEN = "seen"  # read in one public source
     RECALLED = "recalled"  # known to the analyst, not seen in a source
     UNSURE = "unsure"  # must be settled by the body on adoption; never a hard rule
+
+
+class ValueForm(StrEnum):
+    """What a value that the body sets looks like."""
+
+    WHOLE_NUMBER = "whole-number"
+    DECIMAL = "decimal"
+    DAY = "day"  # a calendar day, 2026-11-23
+    YES_NO = "yes-no"
+    CHOICE = "choice"  # one of the words under ``choices``
+    TEXT = "text"
 
 
 class PackModel(BaseModel):
@@ -43,13 +65,66 @@ class Source(PackModel):
 
 
 class UncertainValue(PackModel):
-    """A value nobody could confirm. The body sets it when it adopts the pack; until then it is unset."""
+    """A value nobody could confirm. The body sets it when it adopts the pack; until then it is unset.
+
+    ``unit`` says what a number counts (months, audit days, per cent); ``suggested`` is written as the body would
+    write it and has the ``form``.
+    """
 
     name: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$")]
     meaning: Prose
     unit: Line
+    form: ValueForm = ValueForm.TEXT
+    choices: tuple[Line, ...] = ()
     suggested: str | None = None
     source: Source
+
+    @model_validator(mode="after")
+    def _choices_belong_to_a_choice(self) -> "UncertainValue":
+        if (self.form is ValueForm.CHOICE) != bool(self.choices):
+            raise ValueError("choices are listed when, and only when, the form is choice")
+        return self
+
+
+class Replaces(PackModel):
+    """The edition that this one replaces, and the last day (inclusive) on which both may be in force.
+
+    A case is pinned to one edition; several editions run at once during a transition.
+    """
+
+    edition: Line
+    transition_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something in a pack that other packs may refer to: a clause, a row, a code. Unique within its pack."""
+
+    id: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """From ``path`` in one pack to another pack, or to one ``item`` of it.
+
+    ``kind`` and ``edition`` narrow what will do; ``None`` means any.
+    """
+
+    path: Path
+    pack: str
+    item: str | None = None
+    kind: str | None = None
+    edition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the program's that a pack uses at ``path``; ``vocabulary`` says of which list: ``theme``."""
+
+    path: Path
+    vocabulary: str
+    word: str
 
 
 class Pack(PackModel):
@@ -64,18 +139,38 @@ class Pack(PackModel):
     title: dict[LanguageCode, Line] = Field(min_length=1)
     valid_from: date | None
     valid_to: date | None
+    replaces: Replaces | None = None
     confidence: Confidence
     sources: tuple[Source, ...] = Field(min_length=1)
     uncertain: tuple[UncertainValue, ...] = ()
 
-    @model_validator(mode="after")
-    def _validity_runs_forward(self) -> "Pack":
-        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise ValueError(f"valid_to {self.valid_to} lies before valid_from {self.valid_from}")
-        if "en" not in self.title:
+    @field_validator("title")
+    @classmethod
+    def _title_in_english(cls, title: dict[str, str]) -> dict[str, str]:
+        if "en" not in title:
             raise ValueError("title needs an English (en) text")
-        return self
+        return title
+
+    @field_validator("valid_to")
+    @classmethod
+    def _validity_runs_forward(cls, valid_to: date | None, known: ValidationInfo) -> date | None:
+        valid_from = known.data.get("valid_from")
+        if valid_from and valid_to and valid_to < valid_from:
+            raise ValueError(f"valid_to {valid_to} lies before valid_from {valid_from}")
+        return valid_to
 
     def is_valid_on(self, day: date) -> bool:
         """Whether ``day`` lies within the pack's validity (both ends included)."""
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+    def items(self) -> Iterator[Item]:
+        """What other packs may refer to. None, unless the kind says otherwise."""
+        return iter(())
+
+    def references(self) -> Iterator[Reference]:
+        """What this pack refers to in other packs. None, unless the kind says otherwise."""
+        return iter(())
+
+    def terms(self) -> Iterator[Term]:
+        """Which words of the program's vocabularies this pack uses. None, unless the kind says otherwise."""
+        return iter(())
