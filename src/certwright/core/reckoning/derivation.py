@@ -4,8 +4,9 @@ Every reckoning returns its value *with* its derivation, because a number that c
 assessor is worth nothing. Values are exact: ``int``, ``Fraction`` or ``Decimal``, never a binary float.
 """
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeVar
@@ -29,7 +30,7 @@ class Step:
     value: Input
     unit: str
     source: Source
-    inputs: Mapping[str, Input] = field(default_factory=dict)
+    inputs: Mapping[str, Input] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class CannotReckon(Exception):
     says: str
     field: str
     source: Source
-    inputs: Mapping[str, Input] = field(default_factory=dict)
+    inputs: Mapping[str, Input] = dataclasses.field(default_factory=dict)
     needs: Literal["other-input", "manual-value"] = "other-input"
 
     def __str__(self) -> str:
