@@ -10,12 +10,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import get_args
 
+from certwright.packs.model.acceptance_sampling import AqlScheme
 from certwright.packs.model.base import Pack
 from certwright.packs.model.clauses import ClausePack
+from certwright.packs.model.limiting_quality import LqPlans
 from certwright.packs.model.side_by_side import SideBySide
 
 _MODELS: tuple[type[Pack], ...] = (
+    AqlScheme,
     ClausePack,
+    LqPlans,
     SideBySide,
 )
 
