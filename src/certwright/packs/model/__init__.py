@@ -11,16 +11,28 @@ from types import MappingProxyType
 from typing import get_args
 
 from certwright.packs.model.acceptance_sampling import AqlScheme
+from certwright.packs.model.audit_time import AuditTimePack
+from certwright.packs.model.audit_time_overlay import AuditTimeOverlay
 from certwright.packs.model.base import Pack
 from certwright.packs.model.clauses import ClausePack
+from certwright.packs.model.integration import IntegrationPack
 from certwright.packs.model.limiting_quality import LqPlans
+from certwright.packs.model.sector_codes import SectorCodesPack
 from certwright.packs.model.side_by_side import SideBySide
+from certwright.packs.model.site_sampling import SiteSamplingPack
+from certwright.packs.model.time_limits import TimeLimitPack
 
 _MODELS: tuple[type[Pack], ...] = (
     AqlScheme,
+    AuditTimeOverlay,
+    AuditTimePack,
     ClausePack,
+    IntegrationPack,
     LqPlans,
+    SectorCodesPack,
     SideBySide,
+    SiteSamplingPack,
+    TimeLimitPack,
 )
 
 
