@@ -28,8 +28,11 @@ class Answer(StrEnum):
 
 
 class Clause(PackModel):
-    """One auditable clause. ``asks``, ``evidence`` and ``control`` are our words for what it demands, what an
-    assessor would look at, and what a program can do about it. ``note`` tells what is doubtful about the entry."""
+    """One auditable clause.
+
+    ``asks``, ``evidence`` and ``control`` are our words for what it demands, what an assessor would look at, and what
+    a program can do about it. ``unsure`` says what of the entry nobody could confirm: a number, a letter, a reading.
+    """
 
     id: ClauseNumber
     title: dict[LanguageCode, Line] = Field(min_length=1)
@@ -40,13 +43,18 @@ class Clause(PackModel):
     answer: Answer
     confidence: Confidence
     note: Prose | None = None
+    unsure: Prose | None = None
 
 
 class ClausePack(Pack):
-    """The clauses of one edition of one accreditation standard, in the standard's order."""
+    """The clauses of one edition of one accreditation standard, in the standard's order.
+
+    ``cited_as`` is how rules name standard and edition before a clause number: ``17065:2012``.
+    """
 
     kind: Literal["clauses"]
     standard: Line
+    cited_as: Annotated[str, StringConstraints(pattern=r"^[0-9]+(-[0-9]+)?:[0-9]{4}$")]
     clauses: tuple[Clause, ...] = Field(min_length=1)
 
     def items(self) -> Iterator[Item]:

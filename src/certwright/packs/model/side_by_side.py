@@ -34,7 +34,10 @@ class Side(PackModel):
 
 
 class Row(PackModel):
-    """A topic on which the two standards are compared. ``differs`` tells the difference in our words."""
+    """A topic on which the two standards are compared. ``differs`` tells the difference in our words.
+
+    ``unsure`` marks a row whose clause numbers nobody could confirm; the head of the pack says which those are.
+    """
 
     id: Annotated[str, StringConstraints(pattern=r"^S[0-9]{2,3}$")]
     theme: Word
@@ -43,7 +46,7 @@ class Row(PackModel):
     right: Side
     differs: Prose
     confidence: Confidence
-    note: Prose | None = None
+    unsure: bool = False
 
 
 class Figure(PackModel):
