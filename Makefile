@@ -1,0 +1,80 @@
+# Everything a developer or an installer does. `make` alone lists it.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+PY ?= python3.11
+N ?= 2
+VENV := .venv
+BIN := $(VENV)/bin
+CERTWRIGHT := $(BIN)/certwright
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: help run test check bench browser postgres lock wheel clean
+
+help: ## list what can be done here
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1mmake %-9s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# --- The environment. Every package is checked against the hashes in requirements/. The stamps remember what was done.
+
+$(BIN)/python:
+	$(PY) -m venv $(VENV)
+
+$(VENV)/.run: requirements/run.txt pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes --requirement requirements/run.txt
+	$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.run
+	$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+# --- Use
+
+run: $(VENV)/.run ## set up, then serve the demonstration on http://127.0.0.1:8000
+	@mkdir -p var
+	@$(CERTWRIGHT) migrate --verbosity 0
+	@echo "Certwright answers on http://127.0.0.1:8000 (Ctrl+C stops it)"
+	@$(BIN)/granian --interface wsgi --host 127.0.0.1 --port 8000 --workers 1 --no-ws --log-level warning \
+		certwright.config.wsgi:application
+
+# --- Work on it
+
+test: $(VENV)/.dev ## run the tests; T=path runs some of them
+	@$(BIN)/pytest $(if $(T),$(T),-n $(N) --ignore=tests/bench --ignore=tests/browser)
+
+check: $(VENV)/.dev ## style, types, imports, dependencies, advisories, migrations
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry src
+	$(BIN)/python scripts/advisories.py requirements/dev.txt
+	$(CERTWRIGHT) check --fail-level WARNING
+	$(CERTWRIGHT) makemigrations --check --dry-run
+
+bench: $(VENV)/.dev ## measure; results as JSON in var/bench
+	@if [ -d tests/bench ]; then $(BIN)/pytest -n 0 -s tests/bench; else echo "No benchmarks yet."; fi
+
+browser: $(VENV)/.dev ## tests in Chromium
+	@if [ -d tests/browser ]; then $(BIN)/pytest -n 0 tests/browser; \
+	else echo "No browser tests yet: they come with the desk (docs/reference/roadmap)."; fi
+
+postgres: $(VENV)/.dev ## the tests that use the database, on a private PostgreSQL
+	@$(BIN)/python scripts/postgres_cluster.py $(BIN)/pytest -n $(N) \
+		$(wildcard tests/journal tests/office tests/rows tests/cli tests/answers tests/web)
+
+lock: $(VENV)/.dev ## write requirements/ anew from pyproject.toml (no addresses, hashes only)
+	@# hatchling is what the checkout itself is installed with.
+	@COMPILE="$(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--custom-compile-command 'make lock' $(UPGRADE) pyproject.toml -"; \
+	echo hatchling | $$COMPILE --output-file requirements/run.txt; \
+	echo hatchling | $$COMPILE --extra s3 --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	@if grep -nE '://|file:|^-' requirements/*.txt; then echo "An address stands in a lock file."; exit 1; fi
+
+wheel: $(VENV)/.dev ## build the wheel into dist/
+	$(BIN)/python -m build --wheel --no-isolation --outdir dist .
+
+clean: ## remove what was built; keeps var/ with its data
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,126 @@
+"""Every setting of an installation, in one place: name, type, default and meaning.
+
+A setting ``mode`` is read from the variable ``CERTWRIGHT_MODE``, and so on. ``docs/reference/settings.md`` is written
+from this module (``python -m certwright.config.settings_page``), and a test compares the two.
+"""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from django.core.exceptions import ImproperlyConfigured
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+
+PREFIX = "CERTWRIGHT_"
+READ_ELSEWHERE = frozenset({"CERTWRIGHT_TEST_DATABASE"})
+"""Variables with our prefix that are no settings: which database the tests run on."""
+
+DEMONSTRATION_SECRET_KEY = "demonstration only: this key is published with the program"
+
+
+def _split(text: object) -> object:
+    return tuple(part.strip() for part in text.split(",") if part.strip()) if isinstance(text, str) else text
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_split)]
+"""Several names in one variable, separated by commas."""
+
+
+class Environment(BaseModel):
+    """The settings of one installation."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    mode: Literal["demonstration", "production", "test"] = Field(
+        default="demonstration",
+        description="What the installation is for. `demonstration` needs no other setting and is for trying out; "
+        "`production` refuses to start until every setting that protects the record is given; `test` is for the "
+        "test suite.",
+    )
+    data: Path = Field(
+        default=Path("var"),
+        description="Folder for what is not in the database: attachments, and in demonstration mode the database and "
+        "the key too. Belongs in every backup.",
+    )
+    database: str = Field(
+        default="",
+        description="Path of an SQLite file on a local disk, or `postgresql://user:password@host:5432/name`. Empty: "
+        "`certwright.sqlite3` in the data folder.",
+    )
+    secret_key: SecretStr = Field(
+        default=SecretStr(DEMONSTRATION_SECRET_KEY),
+        description="Signs sessions and form tokens: at least 50 random characters, known to nobody. It does not "
+        "protect the record, so it may be changed at any time; everybody signs in again then.",
+    )
+    hosts: Names = Field(
+        default=("127.0.0.1", "localhost"),
+        description="Host names under which the pages are served, separated by commas.",
+    )
+    root_key: Path | None = Field(
+        default=None,
+        description="File with the Ed25519 private key (PEM) that signs the daily root of the journal. Empty: "
+        "`keys/root.pem` in the data folder.",
+    )
+    storage: Literal["folder", "s3"] = Field(
+        default="folder",
+        description="Where attachments are kept: in the data folder, or in an S3 bucket (needs the extra "
+        "`certwright[s3]`; S3 credentials are read the way the S3 client reads them).",
+    )
+    storage_bucket: str = Field(default="", description="Name of the S3 bucket.")
+    storage_endpoint: str = Field(
+        default="", description="Address of the S3 service, if it is not the one of the client library."
+    )
+    attachment_limit: int = Field(
+        default=50, ge=1, le=2_000, description="Largest attachment that is accepted, in megabytes."
+    )
+    tls: Literal["none", "proxy"] = Field(
+        default="none",
+        description="`proxy`: a proxy in front ends TLS and sets `X-Forwarded-Proto`; cookies are then sent over TLS "
+        "only and plain requests are redirected. `none`: pages are served over plain HTTP, on this machine only.",
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", description="What is written to the log (standard error)."
+    )
+
+    @property
+    def root_key_file(self) -> Path:
+        """The file with the key that signs the daily root."""
+        return self.root_key or self.data / "keys" / "root.pem"
+
+
+def variable(field: str) -> str:
+    """The environment variable that sets a field of :class:`Environment`."""
+    return PREFIX + field.upper()
+
+
+def read(variables: Mapping[str, str]) -> Environment:
+    """The settings the given environment variables make; an empty variable counts as not set.
+
+    Raises:
+        ImproperlyConfigured: a variable has our prefix and is no setting, or a value is not allowed. All faults are
+            named at once, each with its variable.
+    """
+    given = {
+        name.removeprefix(PREFIX).lower(): value.strip()
+        for name, value in variables.items()
+        if name.startswith(PREFIX) and name not in READ_ELSEWHERE and value.strip()
+    }
+    try:
+        return Environment.model_validate(given)
+    except ValidationError as error:
+        raise ImproperlyConfigured("\n".join(_sentences(error))) from None
+
+
+def _sentences(error: ValidationError) -> Iterator[str]:
+    for fault in error.errors():
+        field = str(fault["loc"][0])
+        yield f"{variable(field)}: {_what_is_wrong(field, fault)}"
+
+
+def _what_is_wrong(field: str, fault: Mapping[str, Any]) -> str:
+    if fault["type"] != "extra_forbidden":
+        return f"{fault['msg']}."
+    near = get_close_matches(field, Environment.model_fields, n=1)
+    meant = f" Did you mean {variable(near[0])}?" if near else " Remove it, or see docs/reference/settings.md."
+    return f"there is no such setting.{meant}"

@@ -1,0 +1,100 @@
+"""Django's settings, made from the environment (:mod:`certwright.config.environment`)."""
+
+import os
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+
+from certwright import __version__
+from certwright.config import database, environment, production
+
+_environment = environment.read(os.environ)
+if _environment.mode == "production" and (_refusals := tuple(production.refusals(_environment))):
+    raise ImproperlyConfigured("Certwright does not start in production mode:\n- " + "\n- ".join(_refusals))
+
+CERTWRIGHT_MODE = _environment.mode
+CERTWRIGHT_DATA = _environment.data.resolve()
+CERTWRIGHT_ROOT_KEY = _environment.root_key_file.resolve()
+CERTWRIGHT_STORAGE = _environment.storage
+CERTWRIGHT_ATTACHMENTS = CERTWRIGHT_DATA / "attachments"
+CERTWRIGHT_ATTACHMENT_LIMIT = _environment.attachment_limit * 1_000_000  # bytes
+
+SECRET_KEY = _environment.secret_key.get_secret_value()
+ALLOWED_HOSTS = list(_environment.hosts)
+DEBUG = False
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "certwright.journal",
+    "certwright.rows",
+    "certwright.design",
+    "certwright.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "certwright.config.headers.ContentPolicy",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
+ROOT_URLCONF = "certwright.config.urls"
+WSGI_APPLICATION = "certwright.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+# No ATOMIC_REQUESTS: with IMMEDIATE transactions every page would take the write lock. The office opens transactions.
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": database.described(_environment.database, CERTWRIGHT_DATA / "certwright.sqlite3")
+}
+if CERTWRIGHT_MODE == "test" and DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, not memory: tests of locks and crashes need what a second connection would see.
+    DATABASES["default"]["TEST"] = {"NAME": DATABASES["default"]["NAME"]}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+if CERTWRIGHT_STORAGE == "s3":
+    STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+        "attachments": {
+            "BACKEND": "storages.backends.s3.S3Storage",
+            "OPTIONS": {
+                "bucket_name": _environment.storage_bucket,
+                "endpoint_url": _environment.storage_endpoint or None,
+                "file_overwrite": False,
+            },
+        },
+    }
+
+USE_TZ = True
+TIME_ZONE = "UTC"  # instants are UTC; days are the body's, whose time zone stands in its founding act
+LANGUAGE_CODE = "en-gb"
+USE_I18N = True
+
+# Style sheets are served from the installed package; their address holds the release, so they may be cached for ever.
+STATIC_URL = f"static/{__version__}/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = CERTWRIGHT_MODE != "production"
+WHITENOISE_MAX_AGE = 31_536_000 if CERTWRIGHT_MODE == "production" else 0
+
+SECURE_REFERRER_POLICY = "same-origin"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+if _environment.tls == "proxy":
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 31_536_000
+    CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_SECURE = True
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": _environment.log_level},
+}

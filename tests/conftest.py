@@ -1,0 +1,25 @@
+"""What every test may count on: settings of their own, in a folder that is removed afterwards.
+
+The tests run on SQLite unless ``CERTWRIGHT_TEST_DATABASE`` names a PostgreSQL database (``make postgres`` does).
+Tests below ``tests/core``, ``tests/packs`` and ``tests/credentials`` use no database.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+_folder = Path(tempfile.mkdtemp(prefix="certwright-tests-"))
+atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+
+for _name in [name for name in os.environ if name.startswith("CERTWRIGHT_") and name != "CERTWRIGHT_TEST_DATABASE"]:
+    del os.environ[_name]  # an installation on the same machine must not be reached by a test
+os.environ |= {
+    "DJANGO_SETTINGS_MODULE": "certwright.config.settings",
+    "CERTWRIGHT_MODE": "test",
+    "CERTWRIGHT_DATA": str(_folder),
+    "CERTWRIGHT_DATABASE": os.environ.get("CERTWRIGHT_TEST_DATABASE", ""),
+    "CERTWRIGHT_HOSTS": "testserver",
+    "CERTWRIGHT_LOG_LEVEL": "WARNING",
+}
