@@ -188,6 +188,8 @@ class AuditTimePack(Pack):
                     raise ValueError(f"the columns of {name} are not the classes of rule set {rules.id}")
             if rules.method == "food-chain" and self.food_chain is None:
                 raise ValueError(f"rule set {rules.id} needs the table of food-chain categories")
+        if self.counting[0].work != "everybody" or self.counting[0].reckoned is not Reckoned.ALL:
+            raise ValueError("the first counting rule is that everybody counts (work: everybody, reckoned: all)")
         if [share.audit for share in self.shares] != list(AuditKind):
             raise ValueError("give one share for each of: " + ", ".join(AuditKind))
         if self.adjustment.most_reduction_percent is None and not self._leaves_open("most-reduction-percent"):

@@ -25,7 +25,7 @@ class FoodCategory(PackModel):
 
 
 class FoodChain(PackModel):
-    """T_s = T_D + T_H × (studies - 1) + T_FTE, in audit days on one site; of several categories the largest T_D and T_H.
+    """T_s = T_D + T_H × (studies - 1) + T_FTE, in audit days on one site; of several categories the largest values.
 
     ``no_system_days`` (T_MS) is added in the superseded edition where the client has no other certified system.
     """
