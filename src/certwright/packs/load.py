@@ -72,28 +72,36 @@ def _name(value: Mapping[str, Any]) -> str | None:
 
 
 def _told_once(error: ValidationError) -> Iterator[Mapping[str, Any]]:
-    """Pydantic's errors without those that repeat a place and a sentence (unions tell one fault several times)."""
+    """Pydantic's errors, each fault once.
+
+    A union tells a fault several times, and a list whose entries are all faulty is also called too short.
+    """
+    found: list[Mapping[str, Any]] = list(error.errors(include_url=False))
+    at = {entry["loc"][:depth] for entry in found for depth in range(len(entry["loc"]))}
     seen = set()
-    for found in error.errors(include_url=False, include_context=False):
-        if (told := (found["loc"], found["msg"])) not in seen:
+    for entry in found:
+        told = (entry["loc"], entry["msg"])
+        if told not in seen and not (entry["type"] == "too_short" and entry["loc"] in at):
             seen.add(told)
-            yield dict(found)
+            yield entry
 
 
 def _problem(document: plain_yaml.Document, found: Mapping[str, Any], name: str | None) -> PackProblem:
     path: Path = found["loc"]
     place = document.place(path)
-    code, remedy = _SORTS.get(found["type"], ("wrong-value", "Compare it with the schema of this kind of pack."))
-    says = str(found["msg"]).removeprefix("Value error, ")
-    return PackProblem(code, says, remedy, place.line, place.column, path, name)
+    code, says, remedy = _SORTS.get(found["type"], _OTHER)
+    told = says.format_map(found["ctx"]) if "{" in says else says or found["msg"].removeprefix("Value error, ")
+    return PackProblem(code, told, remedy, place.line, place.column, path, name)
 
 
+_OTHER = ("wrong-value", "", "Compare it with the schema of this kind of pack.")
 _SORTS = {
-    "missing": ("missing-field", "Add the field; write 'null' where the schema allows to leave it open."),
-    "extra_forbidden": ("unknown-field", "Remove the field, or correct its spelling."),
-    "string_type": ("not-text", "Put the value in quotes: 9.10 without quotes is a number."),
-    "string_pattern_mismatch": ("wrong-form", "Use the form that the schema gives."),
-    "enum": ("unknown-word", "Use one of the words that the message lists."),
-    "literal_error": ("unknown-word", "Use one of the words that the message lists."),
+    "missing": ("missing-field", "The field is missing", "Add it; where the schema allows, 'null' leaves it open."),
+    "extra_forbidden": ("unknown-field", "There is no such field", "Remove it, or correct its spelling."),
+    "string_type": ("not-text", "Text is needed here", "Put the value in quotes: 9.10 without quotes is a number."),
+    "string_pattern_mismatch": ("wrong-form", "The text has not the form {pattern}", "Use that form."),
+    "enum": ("unknown-word", "One of {expected} is needed here", "Use one of these words."),
+    "literal_error": ("unknown-word", "One of {expected} is needed here", "Use one of these words."),
+    "too_short": ("too-few", "At least {min_length} is needed here, and there are {actual_length}", "Add one."),
 }
-"""Pydantic's type of error → our code, which never changes, and what to do about it."""
+"""Pydantic's type of error → our code, which never changes, our sentence, and what to do about it."""
