@@ -1,0 +1,116 @@
+"""What an act is: a frozen model with a versioned name that says what it is about and who may propose it.
+
+Acts are what a dossier is made of. Their stored form never changes: a new shape is a new version, and the old bytes
+are lifted to it by a pure function beside the model (DESIGN section 5.4).
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, ClassVar, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+from certwright.core.functions import Function
+from certwright.core.words import Word
+
+
+class Nature(Enum):
+    """Whether an act may be refused by the standard, or states a fact that is recorded even as a breach."""
+
+    AUTHORITY = "authority"  # accept, grant, adopt, decide …: judged before it happens
+    FACT = "fact"  # it happened; what a rule says against it becomes a breach
+
+
+class Part(BaseModel):
+    """A nested part of an act, at most one level deep."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@dataclass(frozen=True, slots=True)
+class ActSpec:
+    """What the vocabulary says about a kind of act.
+
+    ``about`` is the kind of dossier the act is recorded in (``*``: any). ``by`` are the functions of which the actor
+    must hold one (empty: the act's own rules say who). ``personal`` acts carry a person's particulars and may be
+    removed by an erasure act. ``settled`` acts can be neither annulled nor put right.
+    """
+
+    name: str
+    version: int
+    about: str
+    nature: Nature
+    by: frozenset[Function]
+    says: str
+    personal: bool
+    settled: bool
+    references: tuple[str, ...]
+    evidence: tuple[str, ...]
+
+    @property
+    def versioned_name(self) -> str:
+        """The name as it is stored: ``client.register@1``."""
+        return f"{self.name}@{self.version}"
+
+
+class Act(BaseModel):
+    """Base of every act. A subclass declares itself by class keywords, see :class:`ActSpec`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    spec: ClassVar[ActSpec]
+
+    def __init_subclass__(cls, **declared: Any) -> None:
+        super().__init_subclass__()  # the keywords are for __pydantic_init_subclass__, which sees the finished fields
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **declared: Any) -> None:
+        cls.spec = ActSpec(
+            name=declared["name"],
+            version=declared.get("version", 1),
+            about=declared["about"],
+            nature=declared["nature"],
+            by=frozenset(declared.get("by", ())),
+            says=declared["says"],
+            personal=declared.get("personal", False),
+            settled=declared.get("settled", False),
+            references=tuple(_fields_where(cls, lambda word: word.dossier is not None)),
+            evidence=tuple(_fields_where(cls, lambda word: word.attachment)),
+        )
+
+    def gathers(self) -> frozenset[str]:
+        """The dossiers, besides its own, the actor's and the body's, that rules may look at to judge this act."""
+        return frozenset(self._values(self.spec.references))
+
+    def attachments(self) -> frozenset[str]:
+        """The attachments that must be in store before this act is recorded."""
+        return frozenset(self._values(self.spec.evidence))
+
+    def _values(self, names: tuple[str, ...]) -> Iterator[str]:
+        for name in names:
+            yield from _strings(getattr(self, name))
+
+
+def words_of(metadata: list[Any], annotation: Any) -> Iterator[Word]:
+    """Every :class:`Word` a field is typed with, also inside ``tuple[...]`` and ``| None``."""
+    yield from (item for item in metadata if isinstance(item, Word))
+    for argument in get_args(annotation):
+        yield from words_of([item for item in get_args(argument) if isinstance(item, Word)], argument)
+
+
+def _fields_where(model: type[BaseModel], wanted: Callable[[Word], bool]) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        if any(wanted(word) for word in words_of(field.metadata, field.annotation)):
+            yield name
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _strings(item)
+
+
+Lift = Callable[[Mapping[str, Any]], dict[str, Any]]
+"""Turns the stored fields of one version of an act into those of the next version."""

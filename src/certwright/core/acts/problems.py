@@ -1,0 +1,66 @@
+"""What is wrong with the fields somebody gave for an act, said in the words of the field."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from certwright.core.acts.act import words_of
+
+_OWN_SENTENCES = {
+    "missing": "This is needed.",
+    "extra_forbidden": "This act has no such field.",
+    "literal_error": "Choose one of: {expected}.",
+    "enum": "Choose one of: {expected}.",
+    "too_short": "Give at least {min_length}.",
+    "too_long": "Give at most {max_length}.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """One field at fault: its path as people write it (``sites[2].country``) and what to do about it."""
+
+    path: str
+    says: str
+
+
+def field_problems(error: ValidationError, model: type[BaseModel] | None) -> list[FieldProblem]:
+    """Every fault pydantic found, in the words of the fields of ``model`` (``None``: in pydantic's own)."""
+    return [FieldProblem(_written(found["loc"]), _says(dict(found), model)) for found in error.errors()]
+
+
+def _written(location: tuple[int | str, ...]) -> str:
+    text = ""
+    for step in location:
+        text += f"[{step}]" if isinstance(step, int) else (f".{step}" if text else step)
+    return text
+
+
+def _says(found: dict[str, Any], model: type[BaseModel] | None) -> str:
+    own = _OWN_SENTENCES.get(found["type"])
+    if own is not None:
+        return own.format_map(found.get("ctx", {}))
+    field = _field(model, found["loc"])
+    words = list(words_of(field.metadata, field.annotation)) if field else []
+    return words[0].error if words else str(found["msg"])
+
+
+def _field(model: type[BaseModel] | None, location: tuple[int | str, ...]) -> FieldInfo | None:
+    field: FieldInfo | None = None
+    for step in location:
+        if model is None or not isinstance(step, str) or step not in model.model_fields:
+            continue
+        field = model.model_fields[step]
+        model = _nested(field.annotation)
+    return field
+
+
+def _nested(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        if (found := _nested(argument)) is not None:
+            return found
+    return None

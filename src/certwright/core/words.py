@@ -1,0 +1,127 @@
+"""The words act fields are typed with: each knows its label, its widget and what to say when a value is not one.
+
+An act never carries a bare ``str``. One definition here serves form, API schema, command line and docs.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from certwright.core.time_zones import is_time_zone
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a field means to a person: its label, the widget that asks for it, the sentence for a wrong value.
+
+    ``dossier`` is the kind of dossier a value names, if it names one; such dossiers are gathered with the act.
+    ``attachment`` marks the digest of an attachment, which must be in store before the act is recorded.
+    """
+
+    label: str
+    widget: str
+    error: str
+    dossier: str | None = None
+    attachment: bool = False
+
+
+_ID = r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}"
+
+DossierId = Annotated[
+    str,
+    StringConstraints(pattern=rf"^[a-z]+:{_ID}$"),
+    Word("Dossier", "dossier", "Give a dossier as “kind:id”, such as “client:example”.", dossier="*"),
+]
+"""``kind:id``. Ids stand in envelopes for ever, so they never hold a person's name or address."""
+
+PersonId = Annotated[
+    str,
+    StringConstraints(pattern=rf"^person:{_ID}$"),
+    Word("Person", "dossier", "Give the id of a person dossier, such as “person:p-014”.", dossier="person"),
+]
+ClientId = Annotated[
+    str,
+    StringConstraints(pattern=rf"^client:{_ID}$"),
+    Word("Client", "dossier", "Give the id of a client dossier, such as “client:c-014”.", dossier="client"),
+]
+ActId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9a-z][0-9a-z-]{7,39}$"),
+    Word("Act", "act", "Give the id of a recorded act (8 to 40 small letters, digits, hyphens)."),
+]
+ActForm = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*@[0-9]{1,3}$"),
+    Word("Kind of act", "act-form", "Give the name of an act with its version, such as “client.register@1”."),
+]
+AttachmentId = Annotated[
+    str,
+    StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$"),
+    Word("Attachment", "attachment", "Give an attachment as “sha256:” and 64 hexadecimal digits.", attachment=True),
+]
+TextDigest = Annotated[
+    str,
+    StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$"),
+    Word("Text", "text-digest", "Give the digest of a stored text as “sha256:” and 64 hexadecimal digits."),
+]
+PackName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
+    Word("Pack", "pack", "Give the name of a pack, such as “iso-9001”."),
+]
+ParameterName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", max_length=120),
+    Word("Parameter", "line", "Give the name of a value the pack leaves to the body."),
+]
+RuleId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"),
+    Word("Rule", "rule", "Give the id of a rule, such as “competence.actor-is-authorised”."),
+]
+Day = Annotated[date, Word("Day", "day", "Give a day as year-month-day, such as 2026-11-23.")]
+"""A calendar day in the body's time zone."""
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$"),
+    Word("Text", "line", "Give one line of text, at most 200 characters."),
+]
+LongText = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000, pattern=r"^[^\x00]*$"),
+    Word("Text", "text", "Give a text of at most 10,000 characters."),
+]
+Reason = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=10, max_length=4_000, pattern=r"^[^\x00]*$"),
+    Word("Reason", "text", "Give the reason in at least ten characters, so that a stranger understands it."),
+]
+Email = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=254, pattern=r"^[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+$"),
+    Word("E-mail address", "email", "Give an e-mail address, such as “name@example.org”."),
+]
+Country = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Z]{2}$"),
+    Word("Country", "country", "Give the country as its two-letter ISO 3166-1 code, such as “PL”."),
+]
+TimeZone = Annotated[
+    str,
+    AfterValidator(is_time_zone),
+    Word("Time zone", "time-zone", "Give a time zone of the IANA database, such as “Europe/Warsaw”."),
+]
+Months = Annotated[
+    int,
+    Field(ge=0, le=600, strict=True),
+    Word("Months", "number", "Give a whole number of months from 0 to 600."),
+]
+AuditDays = Annotated[
+    Decimal,
+    Field(ge=0, max_digits=8, decimal_places=3),
+    Word("Audit days", "number", "Give audit days (8 hours each) as a number not below zero."),
+]

@@ -1,0 +1,45 @@
+"""Where dossiers stand, and the locks that keep them there until an act is recorded (DESIGN section 5.3).
+
+Every act locks all dossiers it looks at, in the order of their ids, before it reads the clock: its own for writing,
+the others for reading. Without that, a decision could be recorded after a forbidding fact had been.
+"""
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from django.db import connections
+
+from certwright.journal.models import Head
+
+Standing = tuple[int, str]
+"""Sequence number and hash of a dossier's last envelope."""
+
+
+def lock(written: Iterable[str], looked_at: Iterable[str], using: str) -> Mapping[str, Standing]:
+    """Lock the heads of dossiers, in one fixed order, and say where those that exist stand.
+
+    SQLite takes its one write lock when the transaction begins; there the rows are only read.
+    """
+    own = frozenset(written)
+    wanted = sorted(own | frozenset(looked_at))
+    if connections[using].vendor == "sqlite":
+        return _read("SELECT dossier, seq, hash FROM journal_head WHERE dossier IN ({})", wanted, using)
+    found: dict[str, Standing] = {}
+    for is_own, run in groupby(wanted, key=own.__contains__):
+        strength = "UPDATE" if is_own else "SHARE"
+        query = "SELECT dossier, seq, hash FROM journal_head WHERE dossier IN ({}) ORDER BY dossier FOR " + strength
+        found.update(_read(query, list(run), using))
+    return found
+
+
+def standing(dossier: str, using: str) -> Standing | None:
+    """Where a dossier stands, without locking it."""
+    return Head.objects.using(using).filter(dossier=dossier).values_list("seq", "hash").first()
+
+
+def _read(query: str, dossiers: list[str], using: str) -> dict[str, Standing]:
+    if not dossiers:
+        return {}
+    with connections[using].cursor() as cursor:
+        cursor.execute(query.format(", ".join(["%s"] * len(dossiers))), dossiers)
+        return {dossier: (seq, head) for dossier, seq, head in cursor.fetchall()}

@@ -1,0 +1,78 @@
+"""Gathering: what a proposal's rules may see, with the heads locked so that it cannot change before the act is recorded."""
+
+from collections.abc import Mapping, Sequence
+
+from certwright.core.acts.pack import AdoptPack
+from certwright.core.dossiers import BODY, KINDS, Dossier, PackDossier
+from certwright.core.entry import Proposal
+from certwright.core.vocabulary import REGISTRY
+from certwright.journal import reading
+from certwright.packs.check import check
+from certwright.packs.library import Volume, volume
+from certwright.packs.model.base import Pack
+from certwright.packs.problem import PackRefused
+
+
+def looked_at(proposal: Proposal, first_actor: str | None = None) -> frozenset[str]:
+    """Every dossier gathered for a proposal, its own included. ``first_actor`` did the act a correction corrects."""
+    named = {BODY, proposal.dossier, proposal.actor, *proposal.act.gathers()}
+    if first_actor:
+        named.add(first_actor)
+    named.update(deviation.approver for deviation in proposal.deviations)
+    if proposal.on_behalf:
+        named.add(proposal.on_behalf.whom)
+    return frozenset(name for name in named if name.partition(":")[0] in KINDS)
+
+
+class PackTexts:
+    """Stored pack texts read into packs, kept by digest: a text never changes, so neither does what it means."""
+
+    def __init__(self, using: str) -> None:
+        self._using = using
+        self._read: dict[str, Volume | tuple[str, ...] | None] = {}
+
+    def volume(self, digest: str) -> Volume | tuple[str, ...] | None:
+        """The pack of a stored text; what is wrong with it; or ``None`` if no such text is in store."""
+        if digest not in self._read:
+            text = reading.text(digest, self._using)
+            if text is None:
+                return None  # not remembered: it may be put in store later
+            try:
+                self._read[digest] = volume(text)
+            except PackRefused as refused:
+                self._read[digest] = tuple(str(problem) for problem in refused.problems)
+        return self._read[digest]
+
+
+_TEXTS: dict[str, PackTexts] = {}
+
+
+def pack_texts(using: str) -> PackTexts:
+    """The pack texts of a database in this process."""
+    return _TEXTS.setdefault(using, PackTexts(using))
+
+
+def packs_for(
+    proposal: Proposal, gathered: Mapping[str, Dossier], texts: PackTexts
+) -> tuple[Mapping[str, Pack], Mapping[str, tuple[str, ...]]]:
+    """The packs an act reads, by the digest of their text, and what is wrong with those that cannot be used."""
+    if not isinstance(proposal.act, AdoptPack):
+        return {}, {}
+    found = texts.volume(proposal.act.text)
+    if found is None:
+        return {}, {}
+    if not isinstance(found, Volume):
+        return {}, {proposal.act.text: found}
+    others = [texts.volume(digest) for digest in _adopted(gathered)]
+    beside = [other for other in others if isinstance(other, Volume) and other.pack.pack != found.pack.pack]
+    problems = tuple(str(item) for item in check([*beside, found], REGISTRY) if item.pack == found.name)
+    return ({}, {proposal.act.text: problems}) if problems else ({proposal.act.text: found.pack}, {})
+
+
+def _adopted(gathered: Mapping[str, Dossier]) -> Sequence[str]:
+    return [
+        adopted.text
+        for dossier in gathered.values()
+        if isinstance(dossier, PackDossier)
+        for adopted in dossier.adoptions
+    ]
