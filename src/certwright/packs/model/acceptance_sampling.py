@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 
 from certwright.packs.model.base import Line, Pack, PackModel, Source
 from certwright.packs.model.lot_table import Quality, check_leave, check_ranges
-from certwright.packs.model.master_table import NO_PLAN, LetterTable, MasterTable
+from certwright.packs.model.master_table import NO_PLAN, UNKNOWN, Dispute, LetterTable, MasterTable
 from certwright.packs.model.switching_rules import Switching
 
 
@@ -84,12 +84,21 @@ def _check_table(scheme: AqlScheme, table: MasterTable, where: str) -> None:
     width = len(scheme.aql_series)
     if any(len(row) != width for row in table.rows.values()):
         raise ValueError(f"{where}: each row needs {width} cells")
-    for letter in {letter for row in scheme.code_letters.rows for letter in row.letters}:
+    for letter in sorted({letter for row in scheme.code_letters.rows for letter in row.letters}):
         if letter not in table.rows:
             raise ValueError(f"{where}: letter {letter} is missing")
         for column in range(width):
             if table.rows[table.path(letter, column)[-1]][column] == NO_PLAN:
                 raise ValueError(f"{where}: letter {letter} in column {column + 1} ends at a cell without a plan")
-    for cell in table.dispute.cells if table.dispute else ():
+    if table.dispute is not None:
+        _check_dispute(scheme, table, table.dispute, where)
+
+
+def _check_dispute(scheme: AqlScheme, table: MasterTable, dispute: Dispute, where: str) -> None:
+    """Every disputed cell exists, and its other reading leads to a plan too."""
+    for cell in dispute.cells:
         if cell.letter not in table.rows or cell.aql not in scheme.aql_series:
             raise ValueError(f"{where}: the disputed cell {cell.letter} at {cell.aql} does not exist")
+        column = scheme.aql_series.index(cell.aql)
+        if table.rows[table.path(cell.letter, column, dispute.other)[-1]][column] in (NO_PLAN, UNKNOWN):
+            raise ValueError(f"{where}: the other reading of {cell.letter} at {cell.aql} leads to no plan")
