@@ -1,9 +1,14 @@
 """What is wrong between packs is told with file, line and remedy."""
 
+from dataclasses import replace
+
 import pytest
 
 from certwright.packs.check import Registry, check, check_texts
 from certwright.packs.library import volume
+from certwright.packs.load import read_pack
+from certwright.packs.model.clauses import ClausePack
+from certwright.packs.model.uncertain import Uncertain
 from certwright.packs.problem import PackProblem
 
 REGISTRY: Registry = {"theme": frozenset({"legal", "decision"})}
@@ -48,6 +53,19 @@ def test_two_uncertain_values_of_one_name(clauses: str) -> None:
     assert problem.code == "duplicate-id"
     assert problem.line == spoilt[: spoilt.rindex("name: longest-wait")].count("\n") + 1
     assert f"line {line_of(spoilt, 'name: longest-wait')}" in problem.says
+
+
+def test_a_value_left_to_the_body_is_declared(clauses: str) -> None:
+    class Waiting(ClausePack):
+        wait: Uncertain
+
+    def checked(name: str) -> list[PackProblem]:
+        pack = Waiting(**read_pack(clauses).model_dump(), wait=Uncertain(uncertain=name))
+        return check([replace(volume(clauses), pack=pack)], REGISTRY)
+
+    assert checked("longest-wait") == []
+    (problem,) = checked("shortest-wait")
+    assert (problem.code, problem.path) == ("undeclared-uncertain-value", ("wait",))
 
 
 def test_a_theme_is_unknown_where_the_program_has_none(clauses: str) -> None:

@@ -5,16 +5,14 @@ from importlib.resources import files
 
 import pytest
 
-from certwright.core.functions import Function
+from certwright.core.vocabulary import REGISTRY
 from certwright.packs import shipped
 from certwright.packs.check import check_texts
 from certwright.packs.library import UnknownPack, volume
-from certwright.packs.model.themes import Theme
 
 
 def test_all_shipped_packs_hold_together() -> None:
-    words = {"theme": frozenset(Theme), "function": frozenset(Function)}
-    assert [str(problem) for problem in check_texts(shipped.texts(), words)] == []
+    assert [str(problem) for problem in check_texts(shipped.texts(), REGISTRY)] == []
 
 
 def test_every_yaml_file_of_the_package_is_a_shipped_pack() -> None:

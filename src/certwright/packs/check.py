@@ -16,6 +16,7 @@ from certwright.packs import plain_yaml
 from certwright.packs.adoption import meaning
 from certwright.packs.library import Volume, volume
 from certwright.packs.model.base import Pack, Path, Reference
+from certwright.packs.model.uncertain import uses_of_uncertain
 from certwright.packs.problem import PackProblem, PackRefused
 
 Registry: TypeAlias = Mapping[str, frozenset[str]]
@@ -89,10 +90,20 @@ def _unready_uncertain_values(one: Volume) -> Iterator[PackProblem]:
             yield _at(one, ("uncertain", at, "suggested"), "suggestion-form", says, "Correct suggestion or form.")
 
 
+def _undeclared_uncertain_values(one: Volume) -> Iterator[PackProblem]:
+    """A place that leaves its value to the body names a value that the pack asks the body for."""
+    declared = {value.name for value in one.pack.uncertain}
+    for path, name in uses_of_uncertain(one.pack):
+        if name not in declared:
+            says = f"The value '{name}' is left to the body, but not declared under 'uncertain'"
+            yield _at(one, path, "undeclared-uncertain-value", says, "Declare it, with meaning, form and suggestion.")
+
+
 _OF_ONE_PACK: tuple[Callable[[Volume], Iterator[PackProblem]], ...] = (
     _misnamed_file,
     _repeated_ids,
     _unready_uncertain_values,
+    _undeclared_uncertain_values,
 )
 
 
