@@ -22,10 +22,16 @@ class Judgement:
     deviations: tuple[str, ...] = ()
 
 
-@cache
+_rules_for: dict[tuple[type[Act], type[Dossier]], tuple[Rule, ...]] = {}
+
+
 def rules_for(act: type[Act], kind: type[Dossier]) -> tuple[Rule, ...]:
     """The rules that speak about this kind of act in this kind of dossier, in the order of their ids."""
-    return tuple(rule for _, rule in sorted(RULES.items()) if act in rule.acts and issubclass(kind, rule.kind))
+    if (act, kind) not in _rules_for:
+        _rules_for[act, kind] = tuple(
+            rule for _, rule in sorted(RULES.items()) if act in rule.acts and issubclass(kind, rule.kind)
+        )
+    return _rules_for[act, kind]
 
 
 def judge(act: Act, dossier: Dossier, known: Known) -> Judgement:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from certwright.core.dossiers import BODY, Body, Dossier, Person
+from certwright.core.dossiers import BODY, Body, Dossier, Person, holds_by_founding
 from certwright.core.entry import Proposal
 from certwright.core.functions import Function
 from certwright.packs.model.base import Pack
@@ -43,8 +43,5 @@ class Known:
 
     def holds(self, person_id: str, function: Function, day: date) -> bool:
         """Whether a gathered person may do ``function`` on ``day``: by authorisation, or by the founding act."""
-        if function is Function.COMPETENCE_EVALUATION and person_id == self.body.first_authoriser:
-            return True
-        if function is Function.TOP_MANAGEMENT and person_id == self.body.founder:
-            return True
-        return any(self.person(person_id).authorised(function, day))
+        person = self.person(person_id)
+        return any(person.authorised(function, day)) or holds_by_founding(self.body, person, function)

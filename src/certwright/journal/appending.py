@@ -127,9 +127,7 @@ def _write(
     return envelope, Content(position=position, salt=item.salt, text=said)
 
 
-def _move_heads(
-    moved: set[str], before: Mapping[str, Standing], after: Mapping[str, Standing], using: str
-) -> None:
+def _move_heads(moved: set[str], before: Mapping[str, Standing], after: Mapping[str, Standing], using: str) -> None:
     opened = [Head(dossier=d, seq=after[d][0], hash=after[d][1]) for d in sorted(moved - before.keys())]
     Head.objects.using(using).bulk_create(opened)
     for dossier in sorted(moved & before.keys()):

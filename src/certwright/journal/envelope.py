@@ -20,6 +20,9 @@ from certwright.core.acts.act import Act
 from certwright.core.entry import Breach, Deviation, Entry, OnBehalf, Proposal
 
 FORMAT = 1
+CONTENT_LIMIT = 1_000_000
+"""The longest content an act may have, in characters of its JSON text. Longer material belongs in attachments."""
+
 Fields = dict[str, Any]
 
 

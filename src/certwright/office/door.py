@@ -20,7 +20,7 @@ from certwright.core.rules import Refusal
 from certwright.core.rules.rule import refusal
 from certwright.journal import attachments, heads, reading
 from certwright.journal.appending import Catalogue, Judged, append
-from certwright.journal.envelope import content_text
+from certwright.journal.envelope import CONTENT_LIMIT, content_text
 from certwright.office.folded import folded
 from certwright.office.gathering import looked_at, pack_texts
 from certwright.office.judging import judge_proposal
@@ -159,6 +159,7 @@ def _judge_in_turn(
     for proposal in proposals:
         dossier = standing[proposal.dossier]
         _must_be_current(proposal, dossiers[proposal.dossier])
+        _must_fit(proposal)
         _must_be_in_store(proposal, means)
         gathered = {name: standing[name] for name in seen[proposal.id]}
         earlier = partial(_entries, dossier.id, means.using)
@@ -166,7 +167,9 @@ def _judge_in_turn(
         if found.refusals:
             raise _Rejected(proposal.id, found.refusals)
         erases = proposal.act.acts if isinstance(proposal.act, EraseParticulars) else ()
-        judged.append(Judged(proposal, seen[proposal.id], packs, found.breaches, found.deviations, means.salt(), erases))
+        judged.append(
+            Judged(proposal, seen[proposal.id], packs, found.breaches, found.deviations, means.salt(), erases)
+        )
         if proposal is not proposals[-1]:
             standing[dossier.id] = _advanced(dossier, [_provisional(proposal, dossier.seq + 1, now)], means)
     return judged
@@ -176,6 +179,12 @@ def _must_be_current(proposal: Proposal, dossier: Dossier) -> None:
     if proposal.expects is not None and proposal.expects != dossier.seq:
         stale = refusal("dossier-has-moved", dossier=dossier.id, seen=proposal.expects, stands=dossier.seq)
         raise _Rejected(proposal.id, [stale])
+
+
+def _must_fit(proposal: Proposal) -> None:
+    size = len(content_text(proposal))
+    if size > CONTENT_LIMIT:
+        raise _Rejected(proposal.id, [refusal("content-too-large", size=size, limit=CONTENT_LIMIT)])
 
 
 def _must_be_in_store(proposal: Proposal, means: Means) -> None:

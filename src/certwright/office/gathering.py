@@ -1,4 +1,4 @@
-"""Gathering: what a proposal's rules may see, with the heads locked so that it cannot change before the act is recorded."""
+"""Gathering: what a proposal's rules may see. The door locks the heads of it all, so that it stands still meanwhile."""
 
 from collections.abc import Mapping, Sequence
 

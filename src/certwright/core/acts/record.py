@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+
+from pydantic import JsonValue
 
 from certwright.core.acts.act import Act, Nature
 from certwright.core.words import ActForm, ActId, Reason
@@ -44,7 +45,7 @@ class PutRight(
 
     act: ActId
     form: ActForm
-    fields: dict[str, Any]
+    fields: dict[str, JsonValue]
     reason: Reason
 
     def gathers(self) -> frozenset[str]:

@@ -31,6 +31,4 @@ class Client(Dossier):
 
 @moves(Client, RegisterClient)
 def _registered(client: Client, act: RegisterClient, entry: Entry) -> Client:
-    return replace(
-        client, legal_entity=act.legal_entity, status=act.status, proprietor=act.proprietor, sites=act.sites
-    )
+    return replace(client, legal_entity=act.legal_entity, status=act.status, proprietor=act.proprietor, sites=act.sites)

@@ -31,7 +31,9 @@ def actor_is_authorised(act: Act, known: Known) -> Iterator[Refusal]:
 def nobody_authorises_themselves(act: GrantAuthorisation, dossier: Person, known: Known) -> Iterator[Refusal]:
     """Nobody authorises themselves: competence is evaluated by somebody else."""
     if known.proposal.actor == dossier.id:
-        yield refusal("authorised-by-oneself", WhoCould(min(act.spec.by)), person=dossier.id, function=act.function.label)
+        yield refusal(
+            "authorised-by-oneself", WhoCould(min(act.spec.by)), person=dossier.id, function=act.function.label
+        )
 
 
 @rule("competence.authorised-before-the-work", asks=AUTHORISED, force=HARD)
