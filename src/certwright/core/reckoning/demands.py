@@ -34,6 +34,14 @@ def amount(value: Exact, field: str, source: Source) -> Fraction:
     return number
 
 
+def not_negative(value: Exact, field: str, source: Source) -> Fraction:
+    """``value`` as a number of at least zero."""
+    number = exact(value)
+    if number < 0:
+        raise CannotReckon("input.too-small", field, source, {"field": field, "given": number, "least": 0})
+    return number
+
+
 def percent(value: Exact, field: str, source: Source, most: Exact = 100) -> Fraction:
     """``value`` as per cent from 0 to ``most``, both included."""
     number = exact(value)
