@@ -17,7 +17,11 @@ def read_pack(text: str) -> Pack:
 
     Raises :class:`PackRefused` with everything that is wrong with the text; never anything else.
     """
-    document = plain_yaml.read(text)
+    return validated(plain_yaml.read(text))
+
+
+def validated(document: plain_yaml.Document) -> Pack:
+    """The pack that a document holds. Raises :class:`PackRefused` with everything that is wrong with it."""
     model = _model(document)
     try:
         return model.model_validate(document.value)
