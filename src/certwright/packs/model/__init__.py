@@ -17,6 +17,8 @@ from certwright.packs.model.base import Pack
 from certwright.packs.model.clauses import ClausePack
 from certwright.packs.model.integration import IntegrationPack
 from certwright.packs.model.limiting_quality import LqPlans
+from certwright.packs.model.management import ManagementStandard
+from certwright.packs.model.product import ProductScheme
 from certwright.packs.model.sector_codes import SectorCodesPack
 from certwright.packs.model.side_by_side import SideBySide
 from certwright.packs.model.site_sampling import SiteSamplingPack
@@ -29,6 +31,8 @@ _MODELS: tuple[type[Pack], ...] = (
     ClausePack,
     IntegrationPack,
     LqPlans,
+    ManagementStandard,
+    ProductScheme,
     SectorCodesPack,
     SideBySide,
     SiteSamplingPack,
