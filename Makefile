@@ -35,7 +35,7 @@ run: $(VENV)/.run ## set up, then serve the demonstration on http://127.0.0.1:80
 	@mkdir -p var
 	@$(CERTWRIGHT) migrate --verbosity 0
 	@echo "Certwright answers on http://127.0.0.1:8000 (Ctrl+C stops it)"
-	@$(BIN)/granian --interface wsgi --host 127.0.0.1 --port 8000 --workers 1 --no-ws --log-level warning \
+	@$(BIN)/granian --interface wsgi --host 127.0.0.1 --port 8000 --workers 1 --blocking-threads 4 --backpressure 64 --no-ws --log-level warning \
 		certwright.config.wsgi:application
 
 # --- Work on it

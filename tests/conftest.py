@@ -10,6 +10,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import django
+
 _folder = Path(tempfile.mkdtemp(prefix="certwright-tests-"))
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 
@@ -23,3 +25,8 @@ os.environ |= {
     "CERTWRIGHT_HOSTS": "testserver",
     "CERTWRIGHT_LOG_LEVEL": "WARNING",
 }
+
+
+def pytest_configure() -> None:
+    """Set Django up with the settings above, before any test module is imported."""
+    django.setup()

@@ -1,0 +1,57 @@
+"""Settings come from the environment, typed; what is wrong is said at once, by the name of the variable."""
+
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from certwright.config.environment import Environment, read, variable
+
+
+def test_nothing_given_is_a_demonstration():
+    found = read({})
+    assert (found.mode, found.data, found.database) == ("demonstration", Path("var"), "")
+    assert found.root_key_file == Path("var/keys/root.pem")
+
+
+def test_values_are_typed():
+    found = read(
+        {
+            "CERTWRIGHT_HOSTS": "cab.example, www.cab.example,",
+            "CERTWRIGHT_ATTACHMENT_LIMIT": "20",
+            "CERTWRIGHT_ROOT_KEY": "/etc/certwright/root.pem",
+        }
+    )
+    assert found.hosts == ("cab.example", "www.cab.example")
+    assert found.attachment_limit == 20
+    assert found.root_key_file == Path("/etc/certwright/root.pem")
+
+
+def test_an_empty_variable_counts_as_not_set():
+    assert read({"CERTWRIGHT_MODE": "  "}).mode == "demonstration"
+
+
+def test_variables_of_others_are_none_of_our_business():
+    assert read({"HOME": "/root", "MODE": "x", "CERTWRIGHT_TEST_DATABASE": "x"}) == read({})
+
+
+def test_all_faults_are_named_at_once():
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        read({"CERTWRIGHT_MODE": "prod", "CERTWRIGHT_ATTACHMENT_LIMIT": "0", "CERTWRIGHT_DATABSE": "x"})
+    said = str(refusal.value)
+    assert "CERTWRIGHT_MODE: Input should be 'demonstration', 'production' or 'test'." in said
+    assert "CERTWRIGHT_ATTACHMENT_LIMIT: Input should be greater than or equal to 1." in said
+    assert "CERTWRIGHT_DATABSE: there is no such setting. Did you mean CERTWRIGHT_DATABASE?" in said
+
+
+def test_a_secret_is_not_repeated_in_a_refusal():
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        read({"CERTWRIGHT_SECRET_KEYS": "hunter2"})
+    assert "hunter2" not in str(refusal.value)
+    assert "hunter2" not in repr(read({"CERTWRIGHT_SECRET_KEY": "hunter2"}))
+
+
+def test_every_setting_tells_its_meaning():
+    for name, field in Environment.model_fields.items():
+        assert field.description, variable(name)
+        assert field.description.endswith("."), variable(name)

@@ -1,0 +1,84 @@
+"""Outside demonstration mode the program does not start with anything that was published or left to a default."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from certwright.config.environment import read
+from certwright.config.production import DEMONSTRATION_MARK, refusals
+
+
+@pytest.fixture
+def in_order(tmp_path):
+    """The variables of an installation that may start."""
+    key = tmp_path / "root.pem"
+    key.write_text("-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----\n")
+    return {
+        "CERTWRIGHT_MODE": "production",
+        "CERTWRIGHT_DATA": str(tmp_path),
+        "CERTWRIGHT_HOSTS": "cab.example",
+        "CERTWRIGHT_SECRET_KEY": "k" * 50,
+        "CERTWRIGHT_ROOT_KEY": str(key),
+    }
+
+
+def _said(variables):
+    return list(refusals(read(variables)))
+
+
+def test_an_installation_in_order_is_not_refused(in_order):
+    assert _said(in_order) == []
+
+
+def test_with_nothing_given_every_fault_is_named():
+    said = _said({"CERTWRIGHT_MODE": "production"})
+    assert [sentence.split()[0] for sentence in said] == [
+        "CERTWRIGHT_SECRET_KEY",
+        "CERTWRIGHT_DATA",
+        "CERTWRIGHT_HOSTS",
+        "CERTWRIGHT_ROOT_KEY",
+    ]
+
+
+@pytest.mark.parametrize(("length", "refused"), [(49, True), (50, False)])
+def test_the_secret_key_is_long_enough(in_order, length, refused):
+    assert bool(_said(in_order | {"CERTWRIGHT_SECRET_KEY": "k" * length})) is refused
+
+
+def test_the_root_key_must_be_there(in_order, tmp_path):
+    (said,) = _said(in_order | {"CERTWRIGHT_ROOT_KEY": str(tmp_path / "nowhere.pem")})
+    assert "nowhere.pem cannot be read (No such file or directory)" in said
+    assert "openssl genpkey -algorithm ed25519" in said
+
+
+def test_the_key_of_a_demonstration_signs_no_root(in_order, tmp_path):
+    key = tmp_path / "root.pem"
+    key.write_bytes(DEMONSTRATION_MARK + b"\n" + key.read_bytes())
+    (said,) = _said(in_order)
+    assert "holds the key of a demonstration" in said
+
+
+def test_s3_needs_a_bucket(in_order):
+    assert _said(in_order | {"CERTWRIGHT_STORAGE": "s3", "CERTWRIGHT_STORAGE_BUCKET": "evidence"}) == []
+    (said,) = _said(in_order | {"CERTWRIGHT_STORAGE": "s3"})
+    assert "CERTWRIGHT_STORAGE_BUCKET is not set" in said
+
+
+def _starts(variables):
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("CERTWRIGHT_")}
+    return subprocess.run(
+        [sys.executable, "-c", "import certwright.config.settings"],
+        env=clean | variables,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_program_itself_does_not_start(in_order):
+    refused = _starts(in_order | {"CERTWRIGHT_SECRET_KEY": ""})
+    assert refused.returncode != 0
+    assert "Certwright does not start in production mode:\n- CERTWRIGHT_SECRET_KEY is not set" in refused.stderr
+    assert _starts(in_order).returncode == 0

@@ -1,0 +1,67 @@
+"""The first page tells what stands, before and after a body is founded."""
+
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+
+from certwright.journal.models import Tail
+from certwright.rows.models import AdoptionRow, DossierRow
+
+
+def _words(response):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+@pytest.mark.django_db
+def test_an_empty_installation_says_where_to_begin(client):
+    response = client.get("/")
+    assert response.status_code == 200
+    assert "No body is founded here yet" in _words(response)
+    assert "Packs adopted None yet" in _words(response)
+
+
+@pytest.mark.django_db
+def test_a_body_with_a_record_shows_its_figures(client):
+    moment = datetime(2026, 3, 3, 9, 5, tzinfo=UTC)
+    Tail.objects.create(id=1, position=7, hash="0" * 64, recorded_at=moment)
+    for dossier, title in (("body:self", "Baltic Conformity"), ("client:c-1", "Amber & Sons"), ("client:c-2", "Oak")):
+        kind = dossier.partition(":")[0]
+        DossierRow.objects.create(dossier=dossier, kind=kind, title=title, seq=1, recorded_at=moment)
+    for number, day in enumerate((date(2026, 1, 1), date(2026, 2, 1))):
+        AdoptionRow.objects.create(
+            dossier="pack:iso-9001",
+            act_id=f"adoption-{number}",
+            pack="iso-9001",
+            edition=f"edition {number}",
+            text_digest="sha256:0",
+            adopted_on=day,
+        )
+    words = _words(client.get("/"))
+    assert "Baltic Conformity" in words
+    assert "Acts 7" in words
+    assert "Dossiers: client 2" in words
+    assert "iso-9001 edition 1, adopted 1 February 2026" in words
+    assert "edition 0" not in words
+    assert "3 March 2026, 09:05 UTC" in words
+
+
+@pytest.mark.django_db
+def test_a_page_loads_nothing_from_elsewhere_and_runs_no_script(client):
+    response = client.get("/")
+    assert response.headers["Content-Security-Policy"].startswith("default-src 'none'; style-src 'self';")
+    text = response.content.decode()
+    assert "<script" not in text
+    assert not re.search(r"(?:src|href)=\"(?:https?:)?//", text)
+    assert " style=" not in text
+
+
+@pytest.mark.django_db
+def test_the_page_takes_few_queries(client, django_assert_num_queries):
+    with django_assert_num_queries(5):
+        client.get("/")
+
+
+@pytest.mark.django_db
+def test_posting_to_the_first_page_is_refused(client):
+    assert client.post("/").status_code == 405
