@@ -1,4 +1,4 @@
-"""Rules × act → refusals, breaches or neither. Every rule that speaks about the act is asked; all reasons come at once."""
+"""Rules × act → refusals, breaches or neither. Every rule that speaks about the act is asked, all reasons at once."""
 
 import json
 from collections.abc import Iterable

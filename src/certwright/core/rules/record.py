@@ -1,4 +1,4 @@
-"""What the record itself demands, so that it can be relied on (ISO/IEC 17065 7.12, 8.4; ISO/IEC 17021-1 9.9, 10.2.4)."""
+"""What the record itself demands, so that one can rely on it (ISO/IEC 17065 7.12, 8.4; ISO/IEC 17021-1 9.9, 10.2.4)."""
 
 from collections.abc import Iterator
 
@@ -89,7 +89,7 @@ def day_has_come(known: Known) -> Iterator[Refusal]:
 
 @rule(
     "record.authority-is-not-back-dated",
-    asks=("17065:2012 7.7.3", "17021-1:2015 8.2.2"),
+    asks=("17065:2012 7.7.1 b", "17021-1:2015 8.2.2 b"),
     force=HARD,
     answers=("R-10",),
     of=tuple(act for act in EVERY_ACT if act.spec.nature is Nature.AUTHORITY),
