@@ -79,7 +79,7 @@ def test_sentences_are_filled_by_the_evidence_their_refusals_carry() -> None:
 
 
 def test_a_rule_that_changed_got_a_new_version_and_says_what_changed() -> None:
-    """``ledger.json`` holds each rule's version and source. Running this file renews it, which is right after a line was
+    """``ledger.json`` holds each rule's version and source. Running this file renews it, right after a line was
     added to the rule's ``changes`` and to the changelog, or if the rule was in no release yet."""
     assert json.loads(LEDGER.read_text()) == ledger(), "a rule changed: add to its changes=, then renew the ledger"
 

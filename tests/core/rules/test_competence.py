@@ -4,11 +4,11 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-import small_body as case
-from small_body import ANNA, BEN, CARA, NOTHING, TODAY, TOMORROW, YESTERDAY, act, judged, said
 
+import small_body as case
 from certwright.core.acts.act import Act
 from certwright.core.functions import Function
+from small_body import ANNA, BEN, CARA, NOTHING, TODAY, TOMORROW, YESTERDAY, act, judged, said
 
 
 def grant(**changes: Any) -> Act:

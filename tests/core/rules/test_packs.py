@@ -3,10 +3,9 @@
 from typing import Any
 
 import small_body as case
-from small_body import BEN, NOTHING, act, judged, said
-
 from certwright.core.acts.act import Act
 from certwright.packs import shipped as shelf
+from small_body import BEN, NOTHING, act, judged, said
 
 
 def shipped() -> tuple[str, Any]:

@@ -3,13 +3,13 @@
 from typing import Any
 
 import pytest
-import small_body as case
-from small_body import ANNA, BEN, CARA, NOTHING, TODAY, TOMORROW, YESTERDAY, act, judged, said
 
+import small_body as case
 from certwright.core.acts.act import Nature
 from certwright.core.dossiers import BODY
 from certwright.core.entry import Breach, Deviation
 from certwright.core.rules.rule import POLICY, RULES, Rule, refusal
+from small_body import ANNA, BEN, CARA, NOTHING, TODAY, TOMORROW, YESTERDAY, act, judged, said
 
 REGISTER = act("client.register", **case.CLIENT)
 PARTICULARS = act("person.state-particulars", name="Ben Example")

@@ -3,10 +3,9 @@
 from datetime import date
 
 import small_body as case
-from small_body import ANNA, BEN, CARA, NOTHING, TODAY, act, judged, said
-
 from certwright.core.acts.act import Act
 from certwright.core.dossiers import Dossier
+from small_body import ANNA, BEN, CARA, NOTHING, TODAY, act, judged, said
 
 NAMED = ("act-ben-002",)
 

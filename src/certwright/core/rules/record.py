@@ -89,7 +89,7 @@ def day_has_come(known: Known) -> Iterator[Refusal]:
 
 @rule(
     "record.authority-is-not-back-dated",
-    asks=("17065:2012 7.7.1 b", "17021-1:2015 8.2.2 b"),
+    asks=("17065:2012 7.7.1 b", "17021-1:2015 8.2.2"),
     force=HARD,
     answers=("R-10",),
     of=tuple(act for act in EVERY_ACT if act.spec.nature is Nature.AUTHORITY),
