@@ -1,10 +1,13 @@
 """Each kind has a JSON Schema, and the reference pages are what the packs and models say today."""
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from certwright.packs import shipped
+from certwright.packs import plain_yaml, shipped
 from certwright.packs.model import KINDS
 from certwright.packs.reference import packs_page, pages
 from certwright.packs.schema import DIALECT, schema
@@ -41,3 +44,29 @@ def test_the_page_lists_every_pack_and_every_uncertain_value() -> None:
         assert f"| `{one.pack.pack}` | {one.pack.edition} |" in page
         for value in one.pack.uncertain:
             assert f"| `{value.name}` |" in page
+
+
+@pytest.mark.parametrize("name", sorted(shipped.texts()))
+def test_a_shipped_pack_follows_its_schema_for_other_programs_too(name: str) -> None:
+    """Judged by a validator that is not ours."""
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
+    value = as_json(plain_yaml.read(shipped.texts()[name]).value)
+    validator = jsonschema.Draft202012Validator(schema(value["kind"]), format_checker=jsonschema.FormatChecker())
+    assert [error.message for error in validator.iter_errors(value)] == []
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_schema_is_a_schema(kind: str) -> None:
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
+    jsonschema.Draft202012Validator.check_schema(schema(kind))
+
+
+def as_json(value: Any) -> Any:
+    """A plain value as a JSON reader would have it."""
+    if isinstance(value, dict):
+        return {key: as_json(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [as_json(inner) for inner in value]
+    if isinstance(value, Decimal):
+        return float(value)
+    return value.isoformat() if isinstance(value, date) else value
