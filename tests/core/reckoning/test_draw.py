@@ -2,7 +2,7 @@
 
 from collections import Counter
 from hashlib import sha256
-from itertools import permutations
+from itertools import accumulate, permutations
 
 import pytest
 from hypothesis import given
@@ -34,12 +34,9 @@ def plain_draw_by_weight(weights: list[int], size: int, seed: str) -> list[int]:
     left, taken = list(enumerate(weights)), []
     for place in range(size):
         point = plain_number(seed, place) % sum(weight for _, weight in left)
-        for at, (item, weight) in enumerate(left):
-            if point < weight:
-                break
-            point -= weight
+        ends = accumulate(weight for _, weight in left)
+        item, _ = left.pop(next(at for at, end in enumerate(ends) if point < end))
         taken.append(item)
-        del left[at]
     return taken
 
 

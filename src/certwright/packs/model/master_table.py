@@ -1,7 +1,7 @@
 """A master table of single sampling plans, as it is printed: one cell for each code letter and AQL, with its arrows."""
 
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -12,7 +12,7 @@ Letter = Annotated[str, StringConstraints(pattern=r"^[A-HJ-NP-S]$")]
 """A sample size code letter; I and O do not exist, S stands in one cell of tightened inspection only."""
 
 Cell = Annotated[str, StringConstraints(pattern=r"^(d|u|-|\?|[0-9]+/[0-9]+)$")]
-"""``Ac/Re``; ``d`` or ``u``: take the next plan below or above; ``-``: there is no plan; ``?``: nobody could tell us."""
+"""``Ac/Re``; ``d`` or ``u``: take the next plan below or above; ``-``: no plan; ``?``: nobody could tell us."""
 
 NO_PLAN: Cell = "-"
 UNKNOWN: Cell = "?"
@@ -40,10 +40,10 @@ class CellPlace(PackModel):
 
 
 class Dispute(PackModel):
-    """Cells for which the public sources disagree: the table holds one reading, ``other`` is what the rest say."""
+    """Cells for which the public sources disagree: the table holds one arrow, ``other`` is what the rest say."""
 
     cells: tuple[CellPlace, ...] = Field(min_length=1)
-    other: Cell
+    other: Literal["d", "u"]
     source: Source
 
 
@@ -65,7 +65,7 @@ class MasterTable(PackModel):
         """The letters of the table from the smallest sample to the largest, as printed."""
         return tuple(self.rows)
 
-    def path(self, letter: Letter, column: int, reading: Cell | None = None) -> tuple[Letter, ...]:
+    def path(self, letter: Letter, column: int, reading: Literal["d", "u"] | None = None) -> tuple[Letter, ...]:
         """The letters whose cells are read, from ``letter`` along the arrows to the one that holds no arrow.
 
         ``column`` is the place of the AQL in the pack's series; ``reading`` replaces the first cell, where sources

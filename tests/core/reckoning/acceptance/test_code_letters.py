@@ -6,7 +6,7 @@ from certwright.core.reckoning.acceptance.aql import AqlRequest, code_letter
 from certwright.core.reckoning.derivation import CannotReckon, Trail
 from certwright.packs.model.acceptance_sampling import AqlScheme
 
-LEVELS = "S-1 S-2 S-3 S-4 I II III".split()
+LEVELS = ["S-1", "S-2", "S-3", "S-4", "I", "II", "III"]
 ROWS = {  # first lot size of each range → letters, as any printed chart shows them
     2: "AAAAAAB", 9: "AAAAABC", 16: "AABBBCD", 26: "ABBCCDE", 51: "BBCCCEF", 91: "BBCDDFG", 151: "BCDEEGH",
     281: "BCDEFHJ", 501: "CCEFGJK", 1201: "CDEGHKL", 3201: "CDFGJLM", 10001: "CDFHKMN", 35001: "DEGJLNP",
