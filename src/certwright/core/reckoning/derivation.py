@@ -11,11 +11,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeVar
 
-from certwright.packs.model.base import Source
+from certwright.packs.model.base import Confidence, Source
 
 Exact = int | Fraction | Decimal
 Input = Exact | str | bool | None
 Value = TypeVar("Value", bound=Input)
+
+
+def doubted(source: Source) -> Source:
+    """The same source for one fact of it that is unsure, such as a cell on which the copies read disagree."""
+    return source.model_copy(update={"confidence": Confidence.UNSURE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def _one(adjustment: Adjustment, rules: Rules, trail: Trail) -> Fraction:
     else:
         why = adjustment.reason.strip() or adjustment.known_as
     says = "adjustment.reduction" if percent < 0 else "adjustment.increase" if why else "adjustment.increase-no-reason"
-    return trail.step(says, percent, "per cent", source, reason=why)
+    return trail.step(says, percent, "per cent", source, by=abs(percent), reason=why)
 
 
 def _listed(adjustment: Adjustment, percent: Fraction, rules: Rules) -> Reason:

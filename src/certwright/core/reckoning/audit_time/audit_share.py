@@ -36,7 +36,8 @@ def share_for(question: AuditTimeQuestion, rules: Rules, book: RuleBook, policy:
     overlay = book.overlay(policy.overlay) if policy.overlay else None
     changed = _changed(overlay, question.audit, visits, rules)
     if overlay is None or changed is None:
-        trail.step("audit-time.share", stated.share, "of the initial time", stated.source, audit=question.audit.value)
+        says = "audit-time.full-share" if stated.share == 1 else "audit-time.share"
+        trail.step(says, stated.share, "of the initial time", stated.source, audit=question.audit.value)
         return Share(stated.share, visits)
     trail.reads(overlay.pack, overlay.edition)
     share = changed.share_per_visit * visits

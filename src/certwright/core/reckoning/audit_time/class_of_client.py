@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from certwright.core.reckoning.audit_time.question import Activity, AuditTimeQuestion
 from certwright.core.reckoning.demands import amount, reason
-from certwright.core.reckoning.derivation import CannotReckon, Trail
+from certwright.core.reckoning.derivation import CannotReckon, Trail, doubted
 from certwright.core.reckoning.rule_book import RuleBook, Rules
 from certwright.packs.model.base import Source
 from certwright.packs.model.sector_codes import ClassOfPart, Sector
@@ -62,9 +62,9 @@ def suggested_by_activities(
         if sector is None:
             raise CannotReckon("class.unknown-code", "activities", codes.sources[0], {"code": activity.code})
         part = max(_parts(sector, field, activity, codes.sources[0]), key=lambda each: order.index(each.suggests))
-        found.append(trail.step("class.sector-unsure" if part.unsure else "class.sector", part.suggests, "class",
-                                codes.class_source, code=sector.code, sector=sector.name, part=part.part,
-                                may_be=" / ".join(part.may_be)))
+        source = doubted(codes.class_source) if part.unsure else codes.class_source
+        found.append(trail.step("class.sector", part.suggests, "class", source, code=sector.code, sector=sector.name,
+                                part=part.part, may_be=" / ".join(part.may_be)))
     return max(found, key=order.index)
 
 

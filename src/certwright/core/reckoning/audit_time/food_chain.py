@@ -8,9 +8,10 @@ from fractions import Fraction
 
 from certwright.core.reckoning.audit_time.question import FoodWork
 from certwright.core.reckoning.demands import whole
-from certwright.core.reckoning.derivation import CannotReckon, Trail
+from certwright.core.reckoning.derivation import CannotReckon, Trail, doubted
 from certwright.core.reckoning.rule_book import Rules
-from certwright.packs.model.audit_time_methods import FoodCategory, FoodChain
+from certwright.packs.model.audit_time_methods import Doubt, FoodCategory, FoodChain
+from certwright.packs.model.base import Source
 from certwright.packs.model.time_table import TimeTable
 
 
@@ -30,11 +31,11 @@ def food_time(work: FoodWork | None, persons: int, rules: Rules, table: TimeTabl
                            {"persons": persons}, needs="manual-value")
     basic = max(categories, key=lambda each: each.basic_days)
     further = max(categories, key=lambda each: each.further_study_days)
-    total = trail.step("food.basic", basic.basic_days, "audit days", chain.source, category=basic.code,
-                       unsure="basic_days" in basic.unsure)
-    total += trail.step("food.studies", further.further_study_days * (studies - 1), "audit days", chain.source,
-                        category=further.code, studies=studies, each=further.further_study_days,
-                        unsure="further_study_days" in further.unsure)
+    total = trail.step("food.basic", basic.basic_days, "audit days", _source(chain, basic, "basic_days"),
+                       category=basic.code)
+    total += trail.step("food.studies", further.further_study_days * (studies - 1), "audit days",
+                        _source(chain, further, "further_study_days"), category=further.code, studies=studies,
+                        each=further.further_study_days)
     total += trail.step("food.persons", band.days["all"], "audit days", table.source, persons=persons,
                         low=band.low, high=band.high)
     if chain.no_system_days is not None and not work.has_certified_system:
@@ -47,6 +48,10 @@ def least_days(work: FoodWork | None, rules: Rules) -> Fraction | None:
     if rules.pack.food_chain is None:
         return None
     return max(category.least_days for category in _categories(work, rules.pack.food_chain))
+
+
+def _source(chain: FoodChain, category: FoodCategory, cell: Doubt) -> Source:
+    return doubted(chain.source) if cell in category.unsure else chain.source
 
 
 def _categories(work: FoodWork | None, chain: FoodChain) -> tuple[FoodCategory, ...]:
