@@ -47,6 +47,93 @@ ClientId = Annotated[
     StringConstraints(pattern=rf"^client:{_ID}$"),
     Word("Client", "dossier", "Give the id of a client dossier, such as “client:c-014”.", dossier="client"),
 ]
+EnquiryId = Annotated[
+    str,
+    StringConstraints(pattern=rf"^enquiry:{_ID}$"),
+    Word("Enquiry", "dossier", "Give the id of an enquiry dossier, such as “enquiry:e-014”.", dossier="enquiry"),
+]
+ApplicationId = Annotated[
+    str,
+    StringConstraints(pattern=rf"^application:{_ID}$"),
+    Word(
+        "Application",
+        "dossier",
+        "Give the id of an application dossier, such as “application:a-014”.",
+        dossier="application",
+    ),
+]
+AgreementId = Annotated[
+    str,
+    StringConstraints(pattern=rf"^agreement:{_ID}$"),
+    Word(
+        "Agreement", "dossier", "Give the id of an agreement dossier, such as “agreement:a-014”.", dossier="agreement"
+    ),
+]
+CertificationId = Annotated[
+    str,
+    StringConstraints(pattern=rf"^certification:{_ID}$"),
+    Word(
+        "Certification",
+        "dossier",
+        "Give the id of a certification dossier, such as “certification:c-014”.",
+        dossier="certification",
+    ),
+]
+AssignmentId = Annotated[
+    str,
+    StringConstraints(pattern=rf"^assignment:{_ID}$"),
+    Word(
+        "Assignment",
+        "dossier",
+        "Give the id of an assignment dossier, such as “assignment:a-014”.",
+        dossier="assignment",
+    ),
+]
+VisitId = Annotated[
+    str,
+    StringConstraints(pattern=rf"^visit:{_ID}$"),
+    Word("Visit", "dossier", "Give the id of a visit dossier, such as “visit:v-014”.", dossier="visit"),
+]
+SampleId = Annotated[
+    str,
+    StringConstraints(pattern=rf"^sample:{_ID}$"),
+    Word("Sample", "dossier", "Give the id of a sample dossier, such as “sample:s-014”.", dossier="sample"),
+]
+FindingId = Annotated[
+    str,
+    StringConstraints(pattern=rf"^finding:{_ID}$"),
+    Word("Finding", "dossier", "Give the id of a finding dossier, such as “finding:f-014”.", dossier="finding"),
+]
+MatterId = Annotated[
+    str,
+    StringConstraints(pattern=rf"^matter:{_ID}$"),
+    Word("Matter", "dossier", "Give the id of a matter dossier, such as “matter:m-014”.", dossier="matter"),
+]
+ProviderId = Annotated[
+    str,
+    StringConstraints(pattern=rf"^provider:{_ID}$"),
+    Word("Provider", "dossier", "Give the id of a provider dossier, such as “provider:p-014”.", dossier="provider"),
+]
+CommitteeId = Annotated[
+    str,
+    StringConstraints(pattern=rf"^committee:{_ID}$"),
+    Word("Committee", "dossier", "Give the id of a committee dossier, such as “committee:c-014”.", dossier="committee"),
+]
+DocumentId = Annotated[
+    str,
+    StringConstraints(pattern=rf"^document:{_ID}$"),
+    Word("Document", "dossier", "Give the id of a document dossier, such as “document:d-014”.", dossier="document"),
+]
+AccreditationId = Annotated[
+    str,
+    StringConstraints(pattern=rf"^accreditation:{_ID}$"),
+    Word(
+        "Accreditation",
+        "dossier",
+        "Give the id of an accreditation dossier, such as “accreditation:a-014”.",
+        dossier="accreditation",
+    ),
+]
 ActId = Annotated[
     str,
     StringConstraints(pattern=r"^[0-9a-z][0-9a-z-]{7,39}$"),

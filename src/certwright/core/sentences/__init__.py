@@ -1,0 +1,20 @@
+"""What refusals say to a person: what is wrong, and what would lift it. One module per theme of rules.
+
+A refusal carries a sentence id and references; names and language are added when it is shown. The sentences are
+English message ids, so that translations can hang on them.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from certwright.core.sentences import client, competence, packs, record, retention
+from certwright.core.sentences.sentence import Sentence
+
+_THEMES = (client, competence, packs, record, retention)
+
+SENTENCES: Mapping[str, Sentence] = MappingProxyType(
+    {name: sentence for theme in _THEMES for name, sentence in theme.SENTENCES.items()}
+)
+"""Every sentence, by the id that refusals carry."""
+
+__all__ = ["SENTENCES", "Sentence"]
