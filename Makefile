@@ -58,18 +58,20 @@ bench: $(VENV)/.dev ## measure; results as JSON in var/bench
 
 browser: $(VENV)/.dev ## tests in Chromium
 	@if [ -d tests/browser ]; then $(BIN)/pytest -n 0 tests/browser; \
-	else echo "No browser tests yet: they come with the desk (docs/reference/roadmap)."; fi
+	else echo "No browser tests yet: they come with the desk."; fi
 
 postgres: $(VENV)/.dev ## the tests that use the database, on a private PostgreSQL
 	@$(BIN)/python scripts/postgres_cluster.py $(BIN)/pytest -n $(N) \
 		$(wildcard tests/journal tests/office tests/rows tests/cli tests/answers tests/web)
 
-lock: $(VENV)/.dev ## write requirements/ anew from pyproject.toml (no addresses, hashes only)
-	@# hatchling is what the checkout itself is installed with.
-	@COMPILE="$(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-annotate \
-		--custom-compile-command 'make lock' $(UPGRADE) pyproject.toml -"; \
-	echo hatchling | $$COMPILE --output-file requirements/run.txt; \
-	echo hatchling | $$COMPILE --extra s3 --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
+# hatchling is what the checkout itself is installed with. UPGRADE=--upgrade takes the newest versions allowed.
+COMPILE = $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--custom-compile-command 'make lock' $(UPGRADE) pyproject.toml -
+
+lock: $(VENV)/.dev ## write requirements/ anew from pyproject.toml (hashes, no addresses)
+	@echo hatchling | $(COMPILE) --output-file requirements/run.txt
+	@echo hatchling | $(COMPILE) --extra s3 --extra dev --constraint requirements/run.txt \
+		--output-file requirements/dev.txt
 	@if grep -nE '://|file:|^-' requirements/*.txt; then echo "An address stands in a lock file."; exit 1; fi
 
 wheel: $(VENV)/.dev ## build the wheel into dist/
