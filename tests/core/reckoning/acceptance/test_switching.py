@@ -25,6 +25,8 @@ from certwright.core.reckoning.acceptance.switching import (
     turns,
 )
 from certwright.core.reckoning.derivation import CannotReckon, Trail
+from certwright.core.reckoning.say import Language, sentence
+from certwright.core.reckoning.say.sampling_en import SAMPLING_EN
 from certwright.packs.model.acceptance_sampling import AqlScheme, Severity
 from certwright.packs.model.limiting_quality import LqPlans
 from certwright.packs.model.switching_rules import Discontinuation
@@ -229,6 +231,18 @@ def test_each_turn_cites_its_rule(iso: AqlScheme) -> None:
     assert cited == {"switching.stays": "9.3.2", "switching.to-tightened": "9.3.1", "switching.discontinued": "9.4",
                      "switching.resumed": "9.4", "switching.to-normal": "9.3.2"}
     assert done[1].step.inputs["about"] == "lot 1"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_turn_can_be_told(z14: AqlScheme, language: Language) -> None:
+    due = plan(z14, NORMAL)
+    done = lots(z14, "rr" + "rrrrr" + "aRNC" + "aaaaa" + "a" * 10 + "RNCNR") + list(turns(z14, [
+        LotInspected("again", due, 0, Submission.RESUBMITTED)])) + list(turns(z14, [
+        LotInspected("soft", due, 0)], SeriesState(TIGHTENED)))
+    assert {turn.step.says for turn in done} == {says for says in SAMPLING_EN if says.startswith("switching.")}
+    for turn in done:
+        about = turn.event.lot if isinstance(turn.event, LotInspected) else turn.event.reference
+        assert sentence(turn.step, language).startswith(f"{about}: ")
 
 
 def looking_back(story: str, score_threshold: int | None) -> str:

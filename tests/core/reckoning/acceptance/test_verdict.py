@@ -6,6 +6,7 @@ from certwright.core.reckoning.acceptance.aql import AqlRequest, plan_by_aql
 from certwright.core.reckoning.acceptance.plan import Counting, Plan
 from certwright.core.reckoning.acceptance.verdict import Judgement, verdict
 from certwright.core.reckoning.derivation import CannotReckon
+from certwright.core.reckoning.say import Language, sentence
 from certwright.packs.model.acceptance_sampling import AqlScheme, Severity
 
 
@@ -49,3 +50,12 @@ def test_the_step_shows_the_numbers(iso: AqlScheme) -> None:
     step = verdict(plan(iso, Severity.NORMAL), 4).step
     assert (step.says, step.value) == ("acceptance-sampling.not-accepted", 4)
     assert dict(step.inputs) == {"counted": 4, "n": 200, "ac": 3, "re": 4}
+
+
+def test_every_verdict_can_be_told(z14: AqlScheme) -> None:
+    told = [sentence(verdict(plan(z14, Severity.REDUCED), counted).step, Language.ENGLISH) for counted in (1, 2, 4)]
+    assert told == [
+        "1 counted in 80 items, accepted up to 1: the lot is accepted.",
+        "2 counted in 80 items lies between 1 and 4: the lot is accepted, and the next one is inspected normally.",
+        "4 counted in 80 items, not accepted from 4 on: the lot is not accepted.",
+    ]

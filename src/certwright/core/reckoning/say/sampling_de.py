@@ -42,36 +42,69 @@ SAMPLING_DE = {
     " angenommen: {in_a_row}, Punkte: {score}); sie bleibt {value}.",
     "switching.not-on-reduced": "{about}: Die Prüfung ist nicht reduziert; sie bleibt {value}.",
     "switching.not-discontinued": "{about}: Die Prüfung ist nicht ausgesetzt; sie bleibt {value}.",
-    "share.of-population": "{share} von {population} in {period}: {value} {unit}.",
-    "share.rounded-up": "{exact} wird aufgerundet, auf mindestens eins: {value} {unit}.",
+    "share.of-population": "{share} von {population} in {period}: {value} {counted}.",
+    "share.rounded-up": "{exact} wird aufgerundet, auf mindestens eins: {value} {counted}.",
 }
 
 SAMPLING_REFUSALS_DE = {
-    "acceptance-sampling.lot-too-small": "Aus einem Los von {lot} lässt sich keine Stichprobe ziehen; sie beginnt bei"
-    " {least} Einheiten. Die einzelne Einheit selbst prüfen oder die wirkliche Losgröße angeben.",
-    "acceptance-sampling.lot-outside-table": "Die Tabelle hat keine Anweisung für ein Los von {lot} Einheiten[ (sie"
-    " beginnt bei {least}][ und endet bei {most})]. Eine Anweisung mit Begründung festlegen.",
-    "acceptance-sampling.level-unknown": "Es gibt kein Prüfniveau „{level}“. Die Niveaus sind: {levels}.",
-    "acceptance-sampling.aql-unknown": "Es gibt keine AQL „{aql}“. Zur Wahl stehen: {series}.",
-    "acceptance-sampling.lq-unknown": "Es gibt keine rückzuweisende Qualitätsgrenzlage „{lq}“. Zur Wahl stehen:"
-    " {series}.",
-    "acceptance-sampling.aql-not-in-items": "Eine AQL von {aql} lässt sich nicht in fehlerhaften Einheiten zählen: über"
-    " {items_up_to} gibt es nur Fehler je 100 Einheiten. Fehler zählen oder eine kleinere AQL wählen.",
-    "acceptance-sampling.severity-not-tabulated": "Zur Prüfschärfe {severity} gibt es hier keine Tabelle. Eine"
-    " Anweisung mit Begründung festlegen.",
-    "acceptance-sampling.table-not-settled": "Niemand konnte {table} bestätigen. Sie wird erst benutzt, wenn die Stelle"
-    " sie mit ihrem gekauften Exemplar verglichen und „{needs}“ mit Ja beantwortet hat.",
-    "acceptance-sampling.plan-not-held": "Was {table} bei Kennbuchstabe {letter} und AQL {aql} zeigt, ließ sich nicht"
-    " ermitteln. Aus dem gekauften Exemplar entnehmen und mit Begründung festlegen.",
-    "acceptance-sampling.classes-of-several-lots": "Die Fehlerklassen ({classes}) müssen verschieden sein und zu einem"
-    " Los auf einem Prüfniveau gehören; Losgrößen: {lots}[; Prüfniveaus: {levels}].",
-    "acceptance-sampling.sample-not-in-lot": "{n} Einheiten lassen sich nicht aus einem Los von {lot} nehmen.",
-    "acceptance-sampling.impossible-count": "{counted} kann in einer Stichprobe von {n} nicht gezählt worden sein.",
-    "acceptance-sampling.another-series": "Ein Los mit der Anweisung aus {document}, Qualität {quality}, Fehlerklasse"
-    " {nonconformity_class} gehört nicht zu dieser Serie der Qualität {series}.",
-    "share.no-population": "Ein Anteil braucht mindestens eines, wovon er genommen wird; es sind {population}.",
-    "share.not-a-share": "{share} ist kein Anteil: Er liegt über 0 und höchstens bei 1.",
-    "share.other-population": "Der Anteil bezieht sich auf {population}, genannt sind {named}, davon {different}"
-    " verschieden.",
-    "share.risk-not-positive": "Ein Risikogewicht ist eine ganze Zahl ab 1; das gilt nicht für: {operators}.",
+    "acceptance-sampling.lot-too-small": (
+        "Aus einem Los von {lot} lässt sich keine Stichprobe ziehen; sie beginnt bei {least} Einheiten.",
+        "Die einzelne Einheit selbst prüfen, oder die wirkliche Losgröße angeben.",
+    ),
+    "acceptance-sampling.lot-outside-table": (
+        "Die Tabelle kennt kein Los von {lot} Einheiten[; sie beginnt bei {least}][ und endet bei {most}].",
+        "Eine Anweisung festlegen und begründen.",
+    ),
+    "acceptance-sampling.level-unknown": ("Es gibt kein Prüfniveau „{level}“.", "Zur Wahl stehen: {levels}."),
+    "acceptance-sampling.aql-unknown": ("Es gibt keine AQL „{aql}“.", "Zur Wahl stehen: {series}."),
+    "acceptance-sampling.lq-unknown": (
+        "Es gibt keine rückzuweisende Qualitätsgrenzlage „{lq}“.",
+        "Zur Wahl stehen: {series}.",
+    ),
+    "acceptance-sampling.aql-not-in-items": (
+        "Eine AQL von {aql} zählt keine fehlerhaften Einheiten: über {items_up_to} werden nur Fehler gezählt.",
+        "Fehler zählen, oder eine kleinere AQL wählen.",
+    ),
+    "acceptance-sampling.severity-unknown": (
+        "Es gibt keine Prüfschärfe „{severity}“.",
+        "Zur Wahl stehen: {severities}.",
+    ),
+    "acceptance-sampling.severity-not-tabulated": (
+        "Zur Prüfschärfe {severity} gibt es hier keine Tabelle.",
+        "Eine Anweisung festlegen und begründen.",
+    ),
+    "acceptance-sampling.table-not-settled": (
+        "Niemand konnte {table} bestätigen.",
+        "Mit dem gekauften Exemplar vergleichen und „{needs}“ beantworten, oder ein anderes Dokument benutzen.",
+    ),
+    "acceptance-sampling.plan-not-held": (
+        "Was {table} bei Kennbuchstabe {letter} und AQL {aql} zeigt, ließ sich nicht ermitteln.",
+        "Die Anweisung dem gekauften Exemplar entnehmen und das angeben.",
+    ),
+    "acceptance-sampling.classes-of-several-lots": (
+        "Nicht verschiedene Fehlerklassen eines Loses auf einem Prüfniveau: {classes}; Lose von {lots}[; {levels}].",
+        "Jede Fehlerklasse einmal angeben, mit derselben Losgröße und demselben Prüfniveau.",
+    ),
+    "acceptance-sampling.sample-not-in-lot": (
+        "{n} Einheiten lassen sich nicht aus einem Los von {lot} nehmen.",
+        "Mindestens eine Einheit nehmen, höchstens das ganze Los.",
+    ),
+    "acceptance-sampling.impossible-count": (
+        "{counted} kann in einer Stichprobe von {n} nicht gezählt worden sein.",
+        "Eine Zahl von 0 bis {n} angeben.",
+    ),
+    "acceptance-sampling.another-series": (
+        "Ein Los nach {document}, {quality}, Fehlerklasse {nonconformity_class} gehört nicht zur Serie ({series}).",
+        "Für jede Produktlinie, Fehlerklasse und AQL eine eigene Serie führen.",
+    ),
+    "share.no-population": (
+        "Von {population} lässt sich kein Anteil nehmen.",
+        "Mindestens eines nennen, wovon er genommen wird.",
+    ),
+    "share.not-a-share": ("{share} ist kein Anteil.", "Einen Anteil über 0 bis 1 angeben."),
+    "share.other-population": (
+        "Der Anteil bezieht sich auf {population}, genannt sind {named}, davon {different} verschieden.",
+        "Alle einmal nennen.",
+    ),
+    "share.risk-not-positive": ("Ohne Risikogewicht: {operators}.", "Eine ganze Zahl ab 1 angeben."),
 }

@@ -40,34 +40,60 @@ SAMPLING_EN = {
     " {in_a_row}, score: {score}); it stays {value}.",
     "switching.not-on-reduced": "{about}: inspection is not reduced; it stays {value}.",
     "switching.not-discontinued": "{about}: inspection is not discontinued; it stays {value}.",
-    "share.of-population": "{share} of {population} in {period}: {value} {unit}.",
-    "share.rounded-up": "{exact} is rounded up, to at least one: {value} {unit}.",
+    "share.of-population": "{share} of {population} in {period}: {value} {counted}.",
+    "share.rounded-up": "{exact} is rounded up, to at least one: {value} {counted}.",
 }
 
 SAMPLING_REFUSALS_EN = {
-    "acceptance-sampling.lot-too-small": "A lot of {lot} cannot be sampled. Acceptance sampling begins at {least}"
-    " items; inspect a single item itself, or give the real lot size.",
-    "acceptance-sampling.lot-outside-table": "The table has no plan for a lot of {lot} items[ (it begins at {least}"
-    "][ and ends at {most})]. Set a plan with a reason.",
-    "acceptance-sampling.level-unknown": "There is no inspection level “{level}”. The levels are: {levels}.",
-    "acceptance-sampling.aql-unknown": "There is no AQL “{aql}”. Choose one of: {series}.",
-    "acceptance-sampling.lq-unknown": "There is no limiting quality “{lq}”. Choose one of: {series}.",
-    "acceptance-sampling.aql-not-in-items": "An AQL of {aql} cannot be counted in nonconforming items: above"
-    " {items_up_to} only nonconformities per 100 items are counted. Count nonconformities, or choose a lower AQL.",
-    "acceptance-sampling.severity-not-tabulated": "There is no table of {severity} inspection here. Set a plan with a"
-    " reason.",
-    "acceptance-sampling.table-not-settled": "Nobody could confirm {table}. It is used only after the body compared it"
-    " with its bought copy and answered “{needs}” with yes.",
-    "acceptance-sampling.plan-not-held": "What {table} shows at letter {letter} and AQL {aql} could not be found out."
-    " Take it from the bought copy and set it with a reason.",
-    "acceptance-sampling.classes-of-several-lots": "The classes ({classes}) must be different and belong to one lot at"
-    " one level; lot sizes: {lots}[; levels: {levels}].",
-    "acceptance-sampling.sample-not-in-lot": "{n} items cannot be taken from a lot of {lot}.",
-    "acceptance-sampling.impossible-count": "{counted} cannot have been counted in a sample of {n}.",
-    "acceptance-sampling.another-series": "A lot with the plan of {document}, quality {quality}, class"
-    " {nonconformity_class} does not belong to this series of quality {series}.",
-    "share.no-population": "A share needs at least one to be taken of; there are {population}.",
-    "share.not-a-share": "{share} is no share: it must be above 0 and at most 1.",
-    "share.other-population": "The share is of {population}, but {named} are listed, {different} of them different.",
-    "share.risk-not-positive": "A risk weight is a whole number from 1 on; not so for: {operators}.",
+    "acceptance-sampling.lot-too-small": (
+        "A lot of {lot} cannot be sampled; acceptance sampling begins at {least} items.",
+        "Inspect a single item itself, or give the real size of the lot.",
+    ),
+    "acceptance-sampling.lot-outside-table": (
+        "The table has no plan for a lot of {lot} items[; it begins at {least}][ and ends at {most}].",
+        "Set a plan, and say why.",
+    ),
+    "acceptance-sampling.level-unknown": ("There is no inspection level “{level}”.", "Choose one of: {levels}."),
+    "acceptance-sampling.aql-unknown": ("There is no AQL “{aql}”.", "Choose one of: {series}."),
+    "acceptance-sampling.lq-unknown": ("There is no limiting quality “{lq}”.", "Choose one of: {series}."),
+    "acceptance-sampling.aql-not-in-items": (
+        "An AQL of {aql} is not one of nonconforming items: above {items_up_to} only nonconformities are counted.",
+        "Count nonconformities, or choose a lower AQL.",
+    ),
+    "acceptance-sampling.severity-unknown": ("There is no {severity} inspection.", "Choose one of: {severities}."),
+    "acceptance-sampling.severity-not-tabulated": (
+        "There is no table of {severity} inspection here.",
+        "Set a plan, and say why.",
+    ),
+    "acceptance-sampling.table-not-settled": (
+        "Nobody could confirm {table}.",
+        "Compare the pack with your bought copy and answer “{needs}”, or use another document.",
+    ),
+    "acceptance-sampling.plan-not-held": (
+        "What {table} shows at letter {letter} and AQL {aql} could not be found out.",
+        "Take the plan from your bought copy, and say so.",
+    ),
+    "acceptance-sampling.classes-of-several-lots": (
+        "These are not different classes of one lot at one level: {classes}; lots of {lots}[; {levels}].",
+        "Ask for each class once, with the same lot size and level.",
+    ),
+    "acceptance-sampling.sample-not-in-lot": (
+        "{n} items cannot be taken from a lot of {lot}.",
+        "Take at least one item, and at most the whole lot.",
+    ),
+    "acceptance-sampling.impossible-count": (
+        "{counted} cannot have been counted in a sample of {n}.",
+        "Give a number from 0 to {n}.",
+    ),
+    "acceptance-sampling.another-series": (
+        "A lot by {document}, {quality}, class {nonconformity_class} is not of this series ({series}).",
+        "Keep one series for each product line, class and AQL.",
+    ),
+    "share.no-population": ("A share of {population} cannot be taken.", "Name at least one to take it of."),
+    "share.not-a-share": ("{share} is no share.", "Give a share above 0, up to 1."),
+    "share.other-population": (
+        "The share is of {population}, but {named} are listed, {different} of them different.",
+        "List all of them once.",
+    ),
+    "share.risk-not-positive": ("These have no risk weight: {operators}.", "Give a whole number from 1 on."),
 }

@@ -15,6 +15,8 @@ from certwright.core.reckoning.say.client_de import CLIENT_DE
 from certwright.core.reckoning.say.client_en import CLIENT_EN
 from certwright.core.reckoning.say.refusals_de import REFUSALS_DE
 from certwright.core.reckoning.say.refusals_en import REFUSALS_EN
+from certwright.core.reckoning.say.sampling_de import SAMPLING_DE, SAMPLING_REFUSALS_DE
+from certwright.core.reckoning.say.sampling_en import SAMPLING_EN, SAMPLING_REFUSALS_EN
 from certwright.core.reckoning.say.steps_de import STEPS_DE
 from certwright.core.reckoning.say.steps_en import STEPS_EN
 from certwright.core.reckoning.say.words import WORDS, WRITTEN_BY_PEOPLE
@@ -27,9 +29,12 @@ class Language(StrEnum):
     GERMAN = "de"
 
 
-_STEPS = {Language.ENGLISH: STEPS_EN, Language.GERMAN: STEPS_DE}
+_STEPS = {Language.ENGLISH: STEPS_EN | SAMPLING_EN, Language.GERMAN: STEPS_DE | SAMPLING_DE}
 _CLIENT = {Language.ENGLISH: CLIENT_EN, Language.GERMAN: CLIENT_DE}
-_REFUSALS = {Language.ENGLISH: REFUSALS_EN, Language.GERMAN: REFUSALS_DE}
+_REFUSALS = {
+    Language.ENGLISH: REFUSALS_EN | SAMPLING_REFUSALS_EN,
+    Language.GERMAN: REFUSALS_DE | SAMPLING_REFUSALS_DE,
+}
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _TWO_STOPS = re.compile(r"([.!?])\.(?=\s|$)")  # where a reviewer's reason brings its own full stop
 _NAME = re.compile(r"\{([a-z_0-9]+)\}")

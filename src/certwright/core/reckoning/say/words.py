@@ -48,9 +48,15 @@ WORDS: dict[str, dict[str, str]] = {
         "management-system-audit": "Managementsystemaudit",
         "product-inspection": "Produktinspektion",
         "business": "Geschäft",
+        "normal": "normal",
+        "tightened": "verschärft",
+        "reduced": "reduziert",
+        "discontinued": "ausgesetzt",
     },
 }
 """Language → word → what is shown."""
 
-WRITTEN_BY_PEOPLE = frozenset({"reason", "group", "site", "sites", "seed", "person", "shift", "standard"})
+WRITTEN_BY_PEOPLE = frozenset(
+    {"reason", "group", "site", "sites", "seed", "person", "shift", "standard", "about", "operators"}
+)
 """Inputs that are shown as they were written, never translated."""
