@@ -1,6 +1,7 @@
 """The lock files know every package by hash and no address: whoever installs chooses the registry."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -9,18 +10,18 @@ from architecture.source import CHECKOUT
 LOCKS = sorted((CHECKOUT / "requirements").glob("*.txt"))
 
 
-def test_there_are_two_lock_files():
+def test_there_are_two_lock_files() -> None:
     assert [lock.name for lock in LOCKS] == ["dev.txt", "run.txt"]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
-def test_no_address_stands_in_a_lock_file(lock):
+def test_no_address_stands_in_a_lock_file(lock: Path) -> None:
     told = [line for line in lock.read_text().splitlines() if re.search(r"://|file:|^\s*-(?!-hash)|@ |/\w+/", line)]
     assert not told
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
-def test_every_package_is_pinned_and_known_by_hash(lock):
+def test_every_package_is_pinned_and_known_by_hash(lock: Path) -> None:
     entries = re.split(r"\n(?=\S)", re.sub(r"^#.*\n", "", lock.read_text(), flags=re.MULTILINE).strip())
     loose = [
         entry for entry in entries
@@ -30,7 +31,7 @@ def test_every_package_is_pinned_and_known_by_hash(lock):
     assert not loose
 
 
-def test_what_runs_is_what_is_tested():
+def test_what_runs_is_what_is_tested() -> None:
     """``dev.txt`` holds every line of ``run.txt``: the tests see the very versions that serve."""
     run, dev = ({line for line in lock.read_text().splitlines() if "==" in line} for lock in reversed(LOCKS))
     assert run <= dev

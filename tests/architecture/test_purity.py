@@ -1,6 +1,7 @@
 """The pure rooms read no clock, environment, randomness, file or network, so a judgement can be repeated exactly."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -29,7 +30,7 @@ by_module = pytest.mark.parametrize(("room", "path"), PURE, ids=[shown(path) for
 
 
 @by_module
-def test_a_pure_room_imports_only_what_it_may(room, path):
+def test_a_pure_room_imports_only_what_it_may(room: str, path: Path) -> None:
     allowed = (LIBRARIES[room] | sys.stdlib_module_names) - NEVER_IMPORTED
     refused = [
         f"line {line}: {name}"
@@ -40,12 +41,12 @@ def test_a_pure_room_imports_only_what_it_may(room, path):
 
 
 @by_module
-def test_a_pure_room_reads_nothing_but_its_arguments(room, path):
+def test_a_pure_room_reads_nothing_but_its_arguments(room: str, path: Path) -> None:
     refused = [f"line {line}: {name}" for line, name in called(tree(path)) if name in NEVER_CALLED]
     assert not refused, f"{shown(path)} calls {refused}"
 
 
 @by_module
-def test_only_one_module_reads_package_data(room, path):
+def test_only_one_module_reads_package_data(room: str, path: Path) -> None:
     reads = any(name.startswith("importlib.resources") for _, name in imported(tree(path)))
     assert not reads or shown(path) in READS_PACKAGE_DATA

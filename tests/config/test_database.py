@@ -10,11 +10,11 @@ from certwright.config.database import described
 DEFAULT = Path("var/certwright.sqlite3")
 
 
-def test_nothing_given_is_the_file_in_the_data_folder():
+def test_nothing_given_is_the_file_in_the_data_folder() -> None:
     assert described("", DEFAULT)["NAME"] == "var/certwright.sqlite3"
 
 
-def test_a_path_is_an_sqlite_file_that_survives_a_power_cut():
+def test_a_path_is_an_sqlite_file_that_survives_a_power_cut() -> None:
     found = described("/srv/certwright.sqlite3", DEFAULT)
     assert found["ENGINE"] == "django.db.backends.sqlite3"
     assert found["NAME"] == "/srv/certwright.sqlite3"
@@ -23,7 +23,7 @@ def test_a_path_is_an_sqlite_file_that_survives_a_power_cut():
     assert "journal_mode=WAL" in found["OPTIONS"]["init_command"]
 
 
-def test_an_address_is_postgresql():
+def test_an_address_is_postgresql() -> None:
     found = described("postgresql://clerk:p%40ss@db.example:5433/cab?sslmode=require", DEFAULT)
     assert {key: found[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")} == {
         "NAME": "cab",
@@ -35,16 +35,16 @@ def test_an_address_is_postgresql():
     assert found["OPTIONS"] == {"sslmode": "require"}
 
 
-def test_a_socket_folder_may_stand_in_the_address():
+def test_a_socket_folder_may_stand_in_the_address() -> None:
     found = described("postgresql://clerk@/cab?host=/run/postgresql", DEFAULT)
     assert (found["HOST"], found["PORT"], found["OPTIONS"]) == ("/run/postgresql", "", {})
 
 
-def test_another_kind_of_database_is_refused():
+def test_another_kind_of_database_is_refused() -> None:
     with pytest.raises(ImproperlyConfigured, match="“mysql” databases are not supported"):
         described("mysql://db.example/cab", DEFAULT)
 
 
-def test_an_address_without_a_name_is_refused():
+def test_an_address_without_a_name_is_refused() -> None:
     with pytest.raises(ImproperlyConfigured, match="names no database"):
         described("postgresql://db.example/", DEFAULT)

@@ -8,13 +8,13 @@ from django.core.exceptions import ImproperlyConfigured
 from certwright.config.environment import Environment, read, variable
 
 
-def test_nothing_given_is_a_demonstration():
+def test_nothing_given_is_a_demonstration() -> None:
     found = read({})
     assert (found.mode, found.data, found.database) == ("demonstration", Path("var"), "")
     assert found.root_key_file == Path("var/keys/root.pem")
 
 
-def test_values_are_typed():
+def test_values_are_typed() -> None:
     found = read(
         {
             "CERTWRIGHT_HOSTS": "cab.example, www.cab.example,",
@@ -27,15 +27,15 @@ def test_values_are_typed():
     assert found.root_key_file == Path("/etc/certwright/root.pem")
 
 
-def test_an_empty_variable_counts_as_not_set():
+def test_an_empty_variable_counts_as_not_set() -> None:
     assert read({"CERTWRIGHT_MODE": "  "}).mode == "demonstration"
 
 
-def test_variables_of_others_are_none_of_our_business():
+def test_variables_of_others_are_none_of_our_business() -> None:
     assert read({"HOME": "/root", "MODE": "x", "CERTWRIGHT_TEST_DATABASE": "x"}) == read({})
 
 
-def test_all_faults_are_named_at_once():
+def test_all_faults_are_named_at_once() -> None:
     with pytest.raises(ImproperlyConfigured) as refusal:
         read({"CERTWRIGHT_MODE": "prod", "CERTWRIGHT_ATTACHMENT_LIMIT": "0", "CERTWRIGHT_DATABSE": "x"})
     said = str(refusal.value)
@@ -44,14 +44,14 @@ def test_all_faults_are_named_at_once():
     assert "CERTWRIGHT_DATABSE: there is no such setting. Did you mean CERTWRIGHT_DATABASE?" in said
 
 
-def test_a_secret_is_not_repeated_in_a_refusal():
+def test_a_secret_is_not_repeated_in_a_refusal() -> None:
     with pytest.raises(ImproperlyConfigured) as refusal:
         read({"CERTWRIGHT_SECRET_KEYS": "hunter2"})
     assert "hunter2" not in str(refusal.value)
     assert "hunter2" not in repr(read({"CERTWRIGHT_SECRET_KEY": "hunter2"}))
 
 
-def test_every_setting_tells_its_meaning():
+def test_every_setting_tells_its_meaning() -> None:
     for name, field in Environment.model_fields.items():
         assert field.description, variable(name)
         assert field.description.endswith("."), variable(name)

@@ -3,15 +3,18 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from certwright.config.environment import read
 from certwright.config.production import DEMONSTRATION_MARK, refusals
 
+Variables = dict[str, str]
+
 
 @pytest.fixture
-def in_order(tmp_path):
+def in_order(tmp_path: Path) -> Variables:
     """The variables of an installation that may start."""
     key = tmp_path / "root.pem"
     key.write_text("-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----\n")
@@ -24,15 +27,15 @@ def in_order(tmp_path):
     }
 
 
-def _said(variables):
+def _said(variables: Variables) -> list[str]:
     return list(refusals(read(variables)))
 
 
-def test_an_installation_in_order_is_not_refused(in_order):
+def test_an_installation_in_order_is_not_refused(in_order: Variables) -> None:
     assert _said(in_order) == []
 
 
-def test_with_nothing_given_every_fault_is_named():
+def test_with_nothing_given_every_fault_is_named() -> None:
     said = _said({"CERTWRIGHT_MODE": "production"})
     assert [sentence.split()[0] for sentence in said] == [
         "CERTWRIGHT_SECRET_KEY",
@@ -43,30 +46,30 @@ def test_with_nothing_given_every_fault_is_named():
 
 
 @pytest.mark.parametrize(("length", "refused"), [(49, True), (50, False)])
-def test_the_secret_key_is_long_enough(in_order, length, refused):
+def test_the_secret_key_is_long_enough(in_order: Variables, length: int, refused: bool) -> None:
     assert bool(_said(in_order | {"CERTWRIGHT_SECRET_KEY": "k" * length})) is refused
 
 
-def test_the_root_key_must_be_there(in_order, tmp_path):
+def test_the_root_key_must_be_there(in_order: Variables, tmp_path: Path) -> None:
     (said,) = _said(in_order | {"CERTWRIGHT_ROOT_KEY": str(tmp_path / "nowhere.pem")})
     assert "nowhere.pem cannot be read (No such file or directory)" in said
     assert "openssl genpkey -algorithm ed25519" in said
 
 
-def test_the_key_of_a_demonstration_signs_no_root(in_order, tmp_path):
+def test_the_key_of_a_demonstration_signs_no_root(in_order: Variables, tmp_path: Path) -> None:
     key = tmp_path / "root.pem"
     key.write_bytes(DEMONSTRATION_MARK + b"\n" + key.read_bytes())
     (said,) = _said(in_order)
     assert "holds the key of a demonstration" in said
 
 
-def test_s3_needs_a_bucket(in_order):
+def test_s3_needs_a_bucket(in_order: Variables) -> None:
     assert _said(in_order | {"CERTWRIGHT_STORAGE": "s3", "CERTWRIGHT_STORAGE_BUCKET": "evidence"}) == []
     (said,) = _said(in_order | {"CERTWRIGHT_STORAGE": "s3"})
     assert "CERTWRIGHT_STORAGE_BUCKET is not set" in said
 
 
-def _starts(variables):
+def _starts(variables: Variables) -> "subprocess.CompletedProcess[str]":
     clean = {name: value for name, value in os.environ.items() if not name.startswith("CERTWRIGHT_")}
     return subprocess.run(
         [sys.executable, "-c", "import certwright.config.settings"],
@@ -77,7 +80,7 @@ def _starts(variables):
     )
 
 
-def test_the_program_itself_does_not_start(in_order):
+def test_the_program_itself_does_not_start(in_order: Variables) -> None:
     refused = _starts(in_order | {"CERTWRIGHT_SECRET_KEY": ""})
     assert refused.returncode != 0
     assert "Certwright does not start in production mode:\n- CERTWRIGHT_SECRET_KEY is not set" in refused.stderr

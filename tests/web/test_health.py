@@ -2,12 +2,13 @@
 
 import pytest
 from django.db import OperationalError, connection
+from django.test import Client
 
 from certwright import __version__
 
 
 @pytest.mark.django_db
-def test_all_is_well(client):
+def test_all_is_well(client: Client) -> None:
     response = client.get("/health")
     assert response.status_code == 200
     assert response.json() == {"status": "ok", "release": __version__}
@@ -15,8 +16,8 @@ def test_all_is_well(client):
 
 
 @pytest.mark.django_db
-def test_a_database_that_is_gone_is_told_and_shows_nothing_else(client, monkeypatch):
-    def gone():
+def test_a_database_that_is_gone_is_told_and_nothing_else(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone() -> None:
         raise OperationalError("could not connect to server at secret-host")
 
     monkeypatch.setattr(connection, "cursor", gone)

@@ -4,17 +4,21 @@ import re
 from datetime import UTC, date, datetime
 
 import pytest
+from django.http import HttpResponse, HttpResponseBase
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from certwright.journal.models import Tail
 from certwright.rows.models import AdoptionRow, DossierRow
 
 
-def _words(response):
+def _words(response: HttpResponseBase) -> str:
+    assert isinstance(response, HttpResponse)
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
 
 
 @pytest.mark.django_db
-def test_an_empty_installation_says_where_to_begin(client):
+def test_an_empty_installation_says_where_to_begin(client: Client) -> None:
     response = client.get("/")
     assert response.status_code == 200
     assert "No body is founded here yet" in _words(response)
@@ -22,7 +26,7 @@ def test_an_empty_installation_says_where_to_begin(client):
 
 
 @pytest.mark.django_db
-def test_a_body_with_a_record_shows_its_figures(client):
+def test_a_body_with_a_record_shows_its_figures(client: Client) -> None:
     moment = datetime(2026, 3, 3, 9, 5, tzinfo=UTC)
     Tail.objects.create(id=1, position=7, hash="0" * 64, recorded_at=moment)
     for dossier, title in (("body:self", "Baltic Conformity"), ("client:c-1", "Amber & Sons"), ("client:c-2", "Oak")):
@@ -47,7 +51,7 @@ def test_a_body_with_a_record_shows_its_figures(client):
 
 
 @pytest.mark.django_db
-def test_a_page_loads_nothing_from_elsewhere_and_runs_no_script(client):
+def test_a_page_loads_nothing_from_elsewhere_and_runs_no_script(client: Client) -> None:
     response = client.get("/")
     assert response.headers["Content-Security-Policy"].startswith("default-src 'none'; style-src 'self';")
     text = response.content.decode()
@@ -57,11 +61,11 @@ def test_a_page_loads_nothing_from_elsewhere_and_runs_no_script(client):
 
 
 @pytest.mark.django_db
-def test_the_page_takes_few_queries(client, django_assert_num_queries):
+def test_the_page_takes_few_queries(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     with django_assert_num_queries(5):
         client.get("/")
 
 
 @pytest.mark.django_db
-def test_posting_to_the_first_page_is_refused(client):
+def test_posting_to_the_first_page_is_refused(client: Client) -> None:
     assert client.post("/").status_code == 405
