@@ -126,8 +126,10 @@ def test_an_annulled_act_is_not_corrected_again() -> None:
 
 
 def test_an_erased_act_is_not_corrected() -> None:
+    registered = case.entry(BEN, 1, act("person.register", basis="contract", since="2026-01-01"))
     erased = case.entry(BEN, 2, None, erased=True, form="person.state-particulars@1")
-    ben = case.fold(BEN, [case.entry(BEN, 1, act("person.register", basis="contract", since="2026-01-01")), erased])
+    erasure = act("person.erase-particulars", ground="recorded-unlawfully", reason="Never his name", acts=(erased.id,))
+    ben = case.fold(BEN, [registered, erased, case.entry(BEN, 3, erasure)])
     refused = judged(act("record.annul", act=erased.id, reason="Was never his name"), ben, by=CARA)
     assert said(refused) == [("record.correction-meets-a-correctable-act", "act-content-erased")]
 

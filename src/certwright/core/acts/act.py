@@ -34,7 +34,8 @@ class ActSpec:
 
     ``about`` is the kind of dossier the act is recorded in (``*``: any). ``by`` are the functions of which the actor
     must hold one (empty: the act's own rules say who). ``personal`` acts carry a person's particulars and may be
-    removed by an erasure act. ``settled`` acts can be neither annulled nor put right.
+    removed by an erasure act. ``settled`` acts can be neither annulled nor put right. Acts that ``reaches_back`` marks
+    change how earlier acts of their dossier read: they correct them or remove their content.
     """
 
     name: str
@@ -45,6 +46,7 @@ class ActSpec:
     says: str
     personal: bool
     settled: bool
+    reaches_back: bool
     references: tuple[str, ...]
     evidence: tuple[str, ...]
 
@@ -74,6 +76,7 @@ class Act(BaseModel):
             says=declared["says"],
             personal=declared.get("personal", False),
             settled=declared.get("settled", False),
+            reaches_back=declared.get("reaches_back", False),
             references=tuple(_fields_where(cls, lambda word: word.dossier is not None)),
             evidence=tuple(_fields_where(cls, lambda word: word.attachment)),
         )
@@ -85,6 +88,10 @@ class Act(BaseModel):
     def attachments(self) -> frozenset[str]:
         """The attachments that must be in store before this act is recorded."""
         return frozenset(self._values(self.spec.evidence))
+
+    def erases(self) -> tuple[str, ...]:
+        """The ids of the acts of this dossier whose content is removed when this act is recorded."""
+        return ()
 
     def _values(self, names: tuple[str, ...]) -> Iterator[str]:
         for name in names:

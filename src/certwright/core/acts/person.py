@@ -94,6 +94,7 @@ class EraseParticulars(
     by={Function.QUALITY_MANAGEMENT, Function.COMPETENCE_EVALUATION},
     says="Erased the person's particulars ({act.ground}).",
     settled=True,
+    reaches_back=True,
 ):
     """Remove a person's particulars from the record for good, once retention allows it.
 
@@ -104,3 +105,7 @@ class EraseParticulars(
     ground: Literal["request-of-the-person", "retention-over", "recorded-unlawfully"]
     reason: Reason
     acts: tuple[ActId, ...]
+
+    def erases(self) -> tuple[str, ...]:
+        """The acts that carry the person's particulars."""
+        return self.acts

@@ -19,6 +19,7 @@ class Annul(
     nature=Nature.AUTHORITY,
     says="Annulled an earlier act: {act.reason}",
     settled=True,
+    reaches_back=True,
 ):
     """Say that an earlier act of this dossier should never have been recorded (ISO/IEC 17065 7.12.1; 17021-1 9.9.1).
 
@@ -36,6 +37,7 @@ class PutRight(
     nature=Nature.AUTHORITY,
     says="Put an earlier act right: {act.reason}",
     settled=True,
+    reaches_back=True,
 ):
     """Replace the content of an earlier act of this dossier, which was recorded with an error.
 

@@ -2,7 +2,8 @@
 
 from certwright.core.dossiers.body import BODY, Body
 from certwright.core.dossiers.client import Client
-from certwright.core.dossiers.dossier import KINDS, Dossier, advance, before, empty, fold
+from certwright.core.dossiers.dossier import KINDS, Dossier, Mark, empty
+from certwright.core.dossiers.folding import advance, before, fold, on_day
 from certwright.core.dossiers.founding import holds_by_founding
 from certwright.core.dossiers.pack import PackDossier
 from certwright.core.dossiers.person import Person
@@ -13,6 +14,7 @@ __all__ = [
     "Body",
     "Client",
     "Dossier",
+    "Mark",
     "PackDossier",
     "Person",
     "advance",
@@ -20,4 +22,5 @@ __all__ = [
     "empty",
     "fold",
     "holds_by_founding",
+    "on_day",
 ]
