@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from certwright.packs.load import digest, read_pack
 from certwright.packs.model.clauses import ClausePack
-from certwright.packs.problem import PackProblem, PackRefused, written
+from certwright.packs.problem import MOST_PROBLEMS, PackProblem, PackRefused, written
 
 
 def problems(text: str) -> tuple[PackProblem, ...]:
@@ -77,6 +77,13 @@ def test_braces_in_a_message_are_only_text(clauses: str) -> None:
 def test_all_faults_are_told_at_once(clauses: str) -> None:
     spoilt = clauses.replace("theme: legal", "topic: legal").replace('id: "4.1"', "id: 4.1")
     assert sorted(told.code for told in problems(spoilt)) == ["missing-field", "not-text", "unknown-field"]
+
+
+@pytest.mark.parametrize("faults", [MOST_PROBLEMS, MOST_PROBLEMS + 1])
+def test_more_problems_than_anybody_reads_are_counted(clauses: str, faults: int) -> None:
+    told = problems(clauses + "".join(f"unknown-{number}: 1\n" for number in range(faults)))
+    assert [each.code for each in told[:MOST_PROBLEMS]] == ["unknown-field"] * MOST_PROBLEMS
+    assert [each.says for each in told[MOST_PROBLEMS:]] == ["There are 1 further problems"] * (faults - MOST_PROBLEMS)
 
 
 def test_a_problem_names_pack_and_edition_and_reads_as_a_sentence(clauses: str) -> None:

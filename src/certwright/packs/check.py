@@ -17,7 +17,7 @@ from certwright.packs.adoption import meaning
 from certwright.packs.library import Volume, volume
 from certwright.packs.model.base import Pack, Path, Reference
 from certwright.packs.model.uncertain import uses_of_uncertain
-from certwright.packs.problem import PackProblem, PackRefused
+from certwright.packs.problem import PackProblem, PackRefused, readable
 
 Registry: TypeAlias = Mapping[str, frozenset[str]]
 """The words that the program knows, by vocabulary: ``{"theme": frozenset({"decision", …})}``."""
@@ -32,7 +32,7 @@ def check_texts(texts: Mapping[str, str], registry: Registry) -> list[PackProble
             held.append(volume(text, name))
         except PackRefused as refused:
             problems += [replace(problem, pack=name) for problem in refused.problems]
-    return problems + check(held, registry)
+    return readable(problems + check(held, registry))
 
 
 def check(volumes: Iterable[Volume], registry: Registry) -> list[PackProblem]:
@@ -46,7 +46,7 @@ def check(volumes: Iterable[Volume], registry: Registry) -> list[PackProblem]:
         problems += _dangling_references(one, held)
     for earlier, later in combinations(held, 2):
         problems += _two_of_one_pack(earlier, later)
-    return problems
+    return readable(problems)
 
 
 def _misnamed_file(one: Volume) -> Iterator[PackProblem]:

@@ -18,7 +18,7 @@ import yaml
 from certwright.packs.model.base import Path
 from certwright.packs.problem import PackProblem, PackRefused
 
-MOST_BYTES = 2_000_000
+MOST_BYTES = 1_000_000
 DEEPEST = 30
 LONGEST_NUMBER = 40  # characters; beyond that it is no number anybody means
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from certwright.packs.model.base import Path
 
+MOST_PROBLEMS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class PackProblem:
@@ -12,7 +14,8 @@ class PackProblem:
 
     ``code`` names the sort of problem and never changes (``unknown-field``, ``dangling-reference``, …).
     ``line`` and ``column`` count from 1 and point into the pack's text; ``None`` where no single place is at fault.
-    ``says`` and ``remedy`` are sentences for whoever writes the pack. ``pack`` names pack and edition where known.
+    ``says`` and ``remedy`` are sentences for whoever writes the pack. ``pack`` names the file that the pack came from,
+    else pack and edition.
     """
 
     code: str
@@ -30,11 +33,20 @@ class PackProblem:
 
 
 class PackRefused(Exception):
-    """A text is not a pack. ``problems`` says everything that is wrong with it; there is always at least one."""
+    """A text is not a pack. ``problems`` says what is wrong with it; there is always at least one."""
 
     def __init__(self, problems: Iterable[PackProblem]) -> None:
-        self.problems = tuple(problems)
+        self.problems = tuple(readable(list(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def readable(problems: list[PackProblem]) -> list[PackProblem]:
+    """The problems, or the first of them and how many more there are: nobody reads ten thousand."""
+    further = len(problems) - MOST_PROBLEMS
+    if further <= 0:
+        return problems
+    says = f"There are {further} further problems"
+    return [*problems[:MOST_PROBLEMS], PackProblem("further-problems", says, "Correct those above first.")]
 
 
 def written(path: Path) -> str:
