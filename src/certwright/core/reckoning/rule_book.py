@@ -1,8 +1,10 @@
 """The packs that a reckoning reads: chosen by a day, or pinned to the editions that an old case was reckoned with."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from certwright.core.reckoning.derivation import CannotReckon
@@ -67,14 +69,16 @@ class RuleBook:
         return cls((*first, *sorted(chosen.values(), key=_begins, reverse=True)), settled or {})
 
     def rules(self, standard: str) -> Rules:
-        """The rules for a standard (``iso-9001``) or the short name of a system (``QMS``).
+        """The rules for a standard (``iso-9001``, ``ISO 9001:2015``) or the short name of a system (``QMS``).
 
         Raises CannotReckon (``manual-value``) if no document held gives audit time for it.
         """
+        wanted = _plain(standard)
         for pack in self.of_kind(AuditTimePack):
             for rule_set in pack.rule_sets:
-                if standard in rule_set.standards or standard.upper() == rule_set.system.upper():
-                    return Rules(rule_set.standards[0], pack, rule_set)
+                for name in rule_set.standards:
+                    if wanted in (_plain(name), _plain(rule_set.system)):
+                        return Rules(name, pack, rule_set)
         known = ", ".join(sorted(each for pack in self.of_kind(AuditTimePack) for rules in pack.rule_sets
                                  for each in rules.standards))
         raise CannotReckon("audit-time.no-document", "standard", _BODY, {"standard": standard, "known": known},
@@ -112,6 +116,12 @@ class RuleBook:
         if held := self.of_kind(model):
             return held[0]
         raise CannotReckon("packs.none-valid", "day", _BODY, {"kind": kind})
+
+
+@lru_cache(maxsize=256)
+def _plain(standard: str) -> str:
+    """A standard's name without what people write differently: case, signs, year, the second letters of ISO/IEC."""
+    return re.sub(r"[^a-z0-9]|iec", "", standard.lower().partition(":")[0])
 
 
 def _begins(pack: Pack) -> date:

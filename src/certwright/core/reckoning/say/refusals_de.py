@@ -184,4 +184,9 @@ REFUSALS_DE = {
         "{planned} Audittage vor Ort sind geplant; nötig sind {needed}.",
         "Verlegen Sie Zeit an den Standort, erhöhen Sie die Summe, oder begründen Sie es.",
     ),
+    "example.not-a-number": ("„{field}“ ist {given}, keine Zahl.", "Geben Sie eine Zahl an."),
+    "example.input-missing": ("Das Beispiel nennt „{field}“ nicht.", "Geben Sie es an."),
+    "example.range-spans": ("Zwischen {low} und {high} Personen ist die Zeit verschieden.", "Geben Sie eine Zahl an."),
+    "example.unknown-kind": ("Beispiele der Art {kind} werden hier nicht gerechnet.", "Verwenden Sie: {known}."),
+    "example.unknown-word": ("„{given}“ ist kein Wort für „{field}“.", "Verwenden Sie: {known}."),
 }

@@ -145,4 +145,9 @@ REFUSALS_EN = {
         "{planned} audit days on site are planned; {needed} are needed.",
         "Move time on site, raise the total, or say why.",
     ),
+    "example.not-a-number": ("“{field}” is {given}, not a number.", "Give a number."),
+    "example.input-missing": ("The example does not give “{field}”.", "Give it."),
+    "example.range-spans": ("The time differs between {low} and {high} persons.", "Give one band, or one number."),
+    "example.unknown-kind": ("Examples of the kind {kind} are not reckoned here.", "Use one of: {known}."),
+    "example.unknown-word": ("“{given}” is not a word for “{field}”.", "Use one of: {known}."),
 }

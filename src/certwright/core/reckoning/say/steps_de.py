@@ -73,6 +73,7 @@ STEPS_DE = {
     "sites.central": "Zentrale Funktion:",
     "sites.central-processes": "{percent} Prozent von {table_days} Audittagen deckt die zentrale Funktion ab; es"
     " bleiben {value}. Begründung: {reason}.",
+    "sites.limit": "Zusammen {total} Prozent Verringerung an einem Standort, höchstens {most}: erlaubt: {value}.",
     "sites.first-visit": "Zum ersten Mal besucht; erhält die Erstauditzeit: {value}.",
     "sites.sum": "{days_sites} Audittage an {sites} Standorten und {days_central} bei der zentralen Funktion: {value}.",
     "sites.above-one-site": "Die Summe liegt nicht unter der Zeit als ein Standort mit {persons} Personen ({one_site}):"

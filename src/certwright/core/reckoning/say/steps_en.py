@@ -70,6 +70,7 @@ STEPS_EN = {
     "sites.central": "Central function:",
     "sites.central-processes": "{percent} per cent of {table_days} audit days are covered by the central function:"
     " {value} are left. Reason: {reason}.",
+    "sites.limit": "Reductions of {total} per cent together at one site, of at most {most}: allowed: {value}.",
     "sites.first-visit": "Visited for the first time; takes the initial time: {value}.",
     "sites.sum": "{days_sites} audit days at {sites} sites and {days_central} at the central function: {value}.",
     "sites.above-one-site": "The sum is not below the time as one site of {persons} persons ({one_site}): {value}.",

@@ -60,7 +60,7 @@ def cited(source: Source, language: Language) -> str:
 
 
 def justification(derivation: Derivation, audience: Audience, language: Language) -> str:
-    """The whole text, paragraphs separated by empty lines. The reviewer's words (reasons) stand as they were written."""
+    """The whole text, paragraphs separated by empty lines. The reviewer's reasons stand as they were written."""
     if audience is Audience.CLIENT:
         return _for_client(derivation, language)
     return _for_assessor(derivation, language)

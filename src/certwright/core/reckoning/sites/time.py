@@ -86,8 +86,7 @@ def multi_site_time(question: MultiSiteQuestion, book: RuleBook, policy: Policy 
     rules = rules_for(question.organization, book, trail)
     trail.reads(pack.pack, pack.edition)
     _check_one_standard(question, rules, pack)
-    rounds = book.value(pack, "round-each-site") is True
-    sites = tuple(_site(work, question, rules, book, policy, rounds, trail) for work in question.sites)
+    sites = tuple(site_time(work, question.organization, rules, book, policy, trail) for work in question.sites)
     central = _central(question, rules, book, policy, trail)
     total = sum((site.exact for site in sites), central.exact)
     least = sum((site.least for site in sites), central.least)
@@ -120,28 +119,29 @@ def reduced_site_time(
     return Adjusted(days, min(least, initial.least))
 
 
-def _site(work: SiteWork, question: MultiSiteQuestion, rules: Rules, book: RuleBook, policy: Policy,
-          rounds: bool, trail: Trail) -> SiteTime:
+def site_time(
+    work: SiteWork, organization: AuditTimeQuestion, rules: Rules, book: RuleBook, policy: Policy, trail: Trail
+) -> SiteTime:
+    """The audit days of one visited site, rounded only if the body settled that each site is. Raises CannotReckon."""
     pack, facts = book.sites(), work.facts
-    trail.step("sites.site", work.site, "site", pack.demand("site-time").source)
+    source = pack.demand("site-time").source
+    trail.step("sites.site", work.site, "site", source)
     persons = persons_of(facts, rules, trail)
     table_days = table_time(facts, persons, rules, book, policy.lookup, trail)
     initial = adjusted(table_days, facts.adjustments, rules, book, trail)
     reduced = reduced_site_time(table_days, work, initial, pack, trail)
-    asked = replace(question.organization, audit=_audit_of(work, question, rules, book, trail))
+    asked = replace(organization, audit=_audit_of(work, organization.audit, rules, book, trail))
     share = share_for(asked, rules, book, policy, trail).share
-    days = trail.step("audit-time.exact", reduced.days * share, "audit days", pack.demand("site-time").source,
-                      days=reduced.days, share=share)
-    if rounds:
+    days = trail.step("audit-time.exact", reduced.days * share, "audit days", source, days=reduced.days, share=share)
+    if book.value(pack, "round-each-site") is True:
         rounding = policy.rounding or rules.pack.rounding.policy
         days = trail.step("audit-time.rounded", to_half_days(days, rounding), "audit days",
                           rules.pack.rounding.source, exact=days, policy=rounding.value)
     return SiteTime(work.site, persons, table_days, days, reduced.least * share)
 
 
-def _audit_of(work: SiteWork, question: MultiSiteQuestion, rules: Rules, book: RuleBook, trail: Trail) -> AuditKind:
+def _audit_of(work: SiteWork, audit: AuditKind, rules: Rules, book: RuleBook, trail: Trail) -> AuditKind:
     """A site visited for the first time takes the initial time, where the body settled it so."""
-    audit = question.organization.audit
     if not work.is_first_visit or audit is AuditKind.INITIAL:
         return audit
     name = "first-visit-takes-initial-time"

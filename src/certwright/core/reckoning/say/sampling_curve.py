@@ -1,0 +1,66 @@
+"""What is said beside an operating-characteristic curve, in English and German, for eyes and for screen readers."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from certwright.core.reckoning.acceptance.characteristic import Figures
+from certwright.core.reckoning.acceptance.picture import CurveWords, written
+from certwright.core.reckoning.acceptance.plan import Counting, Plan
+from certwright.core.reckoning.say.sentence import Language, number
+
+_WORDS = {
+    Language.ENGLISH: {
+        "title": "Operating characteristic: {n} of {lot} items, accepted up to {passes}",
+        "at-index": "At {index} {quality} a lot is accepted with a chance of {chance} per cent.",
+        "one-in-ten": "At {worst} {unit} it is accepted one time in ten.",
+        "never": "No quality is refused nine times in ten.",
+        "accepted": "Lots accepted, per cent",
+        "one-in-ten-mark": "one lot in ten: {worst}",
+        Counting.ITEMS: "per cent nonconforming",
+        Counting.NONCONFORMITIES: "nonconformities per 100 items",
+    },
+    Language.GERMAN: {
+        "title": "Operationscharakteristik: {n} von {lot} Einheiten, angenommen bis {passes}",
+        "at-index": "Bei {index} {quality} wird ein Los mit {chance} Prozent Wahrscheinlichkeit angenommen.",
+        "one-in-ten": "Bei {worst} {unit} wird es einmal von zehn Malen angenommen.",
+        "never": "Keine Qualität wird neunmal von zehn Malen abgelehnt.",
+        "accepted": "Angenommene Lose, Prozent",
+        "one-in-ten-mark": "ein Los von zehn: {worst}",
+        Counting.ITEMS: "Prozent fehlerhafte Einheiten",
+        Counting.NONCONFORMITIES: "Fehler je 100 Einheiten",
+    },
+}
+
+
+def curve_words(plan: Plan, figures: Figures, language: Language) -> CurveWords:
+    """Title, description, axes and marks of the curve of ``plan``."""
+    words, identity = _WORDS[language], plan.identity
+    unit = words[identity.counting]
+    worst = "" if figures.one_in_ten is None else number(figures.one_in_ten, language)
+    at_index = f"{identity.index} {identity.quality}"
+    if figures.at_index is not None:
+        at_index = f"{at_index}: {_per_cent(figures.at_index, language)} %"
+    return CurveWords(
+        title=words["title"].format(n=plan.n, lot=plan.lot_size, passes=plan.passes_up_to),
+        description=" ".join(figure_sentences(plan, figures, language)),
+        quality=unit[0].upper() + unit[1:],
+        acceptance=words["accepted"],
+        marks=(at_index, words["one-in-ten-mark"].format(worst=worst)),
+    )
+
+
+def figure_sentences(plan: Plan, figures: Figures, language: Language) -> tuple[str, ...]:
+    """The two figures that stand beside every plan, as sentences; one where the plan has no AQL or LQ."""
+    words, identity = _WORDS[language], plan.identity
+    told = []
+    if figures.at_index is not None:
+        chance = _per_cent(figures.at_index, language)
+        told.append(words["at-index"].format(index=identity.index, quality=identity.quality, chance=chance))
+    if figures.one_in_ten is None:
+        return (*told, words["never"])
+    worst = number(figures.one_in_ten, language)
+    return (*told, words["one-in-ten"].format(worst=worst, unit=words[identity.counting]))
+
+
+def _per_cent(chance: Fraction, language: Language) -> str:
+    return number(Decimal(written(100 * chance, 2)), language)
