@@ -50,8 +50,8 @@ check: $(VENV)/.dev ## style, types, imports, dependencies, advisories, migratio
 	$(BIN)/lint-imports
 	$(BIN)/deptry src
 	$(BIN)/python scripts/advisories.py requirements/dev.txt
-	$(CERTWRIGHT) check --fail-level WARNING
-	$(CERTWRIGHT) makemigrations --check --dry-run
+	CERTWRIGHT_DATABASE=:memory: $(CERTWRIGHT) check --fail-level WARNING
+	CERTWRIGHT_DATABASE=:memory: $(CERTWRIGHT) makemigrations --check --dry-run
 
 bench: $(VENV)/.dev ## measure; results as JSON in var/bench
 	@if [ -d tests/bench ]; then $(BIN)/pytest -n 0 -s tests/bench; else echo "No benchmarks yet."; fi

@@ -28,7 +28,7 @@ def test_an_empty_installation_says_where_to_begin(client: Client) -> None:
 @pytest.mark.django_db
 def test_a_body_with_a_record_shows_its_figures(client: Client) -> None:
     moment = datetime(2026, 3, 3, 9, 5, tzinfo=UTC)
-    Tail.objects.create(id=1, position=7, hash="0" * 64, recorded_at=moment)
+    Tail.objects.create(id=1, position=1284, hash="0" * 64, recorded_at=moment)
     for dossier, title in (("body:self", "Baltic Conformity"), ("client:c-1", "Amber & Sons"), ("client:c-2", "Oak")):
         kind = dossier.partition(":")[0]
         DossierRow.objects.create(dossier=dossier, kind=kind, title=title, seq=1, recorded_at=moment)
@@ -43,8 +43,8 @@ def test_a_body_with_a_record_shows_its_figures(client: Client) -> None:
         )
     words = _words(client.get("/"))
     assert "Baltic Conformity" in words
-    assert "Acts 7" in words
-    assert "Dossiers: client 2" in words
+    assert "Acts 1,284" in words
+    assert "Client dossiers 2" in words
     assert "iso-9001 edition 1, adopted 1 February 2026" in words
     assert "edition 0" not in words
     assert "3 March 2026, 09:05 UTC" in words
@@ -69,3 +69,10 @@ def test_the_page_takes_few_queries(client: Client, django_assert_num_queries: D
 @pytest.mark.django_db
 def test_posting_to_the_first_page_is_refused(client: Client) -> None:
     assert client.post("/").status_code == 405
+
+
+@pytest.mark.django_db
+def test_an_address_that_leads_nowhere_gets_a_page_of_ours(client: Client) -> None:
+    response = client.get("/nowhere")
+    assert response.status_code == 404
+    assert "There is no such page" in _words(response)
