@@ -86,7 +86,11 @@ def append(
     for item, envelope in zip(judged, envelopes, strict=True):
         if item.erases:
             _erase(item.erases, envelope.position, using)
-    return [read_entry(e.text, e.hash, c.text) for e, c in zip(envelopes, contents, strict=True)]
+    gone = {act_id for item in judged for act_id in item.erases}
+    return [
+        read_entry(envelope.text, envelope.hash, None if envelope.act_id in gone else content.text)
+        for envelope, content in zip(envelopes, contents, strict=True)
+    ]
 
 
 def keep_text(text_digest: str, text: str, using: str) -> None:

@@ -3,6 +3,7 @@
 Front doors propose acts and show what comes of it. They write nothing themselves.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
@@ -11,10 +12,9 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from certwright import __version__
 from certwright.core.acts.body import FoundBody
-from certwright.core.acts.person import EraseParticulars
 from certwright.core.acts.record import Annul, PutRight
 from certwright.core.dossiers import BODY, KINDS, Body, Dossier, advance
-from certwright.core.entry import Entry, Proposal
+from certwright.core.entry import Breach, Entry, Proposal
 from certwright.core.judge import catalogue, catalogue_digest
 from certwright.core.rules import Refusal
 from certwright.core.rules.rule import refusal
@@ -73,7 +73,7 @@ def perform(proposals: Sequence[Proposal], means: Means) -> Outcome:
 
 
 def _out_of_place(proposal: Proposal) -> Refusal | None:
-    """What stands against an act whose dossier is of a kind we do not know, or of another kind than the act is about."""
+    """What stands against an act whose dossier is of no kind we know, or of another kind than the act is about."""
     spec = proposal.act.spec
     if proposal.kind not in KINDS:
         return refusal("no-such-kind-of-dossier", dossier=proposal.dossier)
@@ -89,7 +89,7 @@ def _perform(proposals: Sequence[Proposal], means: Means) -> Outcome:
     seen = _looked_at(proposals, means.using)
     wanted = own.union(*seen.values())
     standings = heads.lock(own, wanted, means.using)
-    dossiers = folded(means.using).at(standings, wanted, means.using)
+    dossiers = folded(means.using).at(standings, wanted)
     now = _never_backwards(means.clock(), dossiers.values())
     zone = _time_zone(dossiers[BODY], proposals)
     today = local_day(now, zone)
@@ -113,7 +113,8 @@ def _looked_at(proposals: Sequence[Proposal], using: str) -> Mapping[str, frozen
     """The dossiers each proposal looks at. Who did an act that is being corrected can be read before any lock: what
     is recorded does not change."""
     corrected = [item.act.act for item in proposals if isinstance(item.act, Annul | PutRight)]
-    actors = {entry.id: entry.actor for entry, _ in reading.by_id(corrected, using)}
+    actors = {item.id: item.actor for item in proposals}
+    actors |= {entry.id: entry.actor for entry, _ in reading.by_id(corrected, using)}
     return {item.id: looked_at(item, actors.get(getattr(item.act, "act", ""))) for item in proposals}
 
 
@@ -155,23 +156,25 @@ def _judge_in_turn(
 ) -> list[Judged]:
     """Judge each proposal in the dossiers as the earlier ones of the same transaction would leave them."""
     standing = dict(dossiers)
+    so_far: dict[str, list[Entry]] = defaultdict(list)
     judged: list[Judged] = []
     for proposal in proposals:
-        dossier = standing[proposal.dossier]
+        dossier, ours = standing[proposal.dossier], so_far[proposal.dossier]
         _must_be_current(proposal, dossiers[proposal.dossier])
         _must_fit(proposal)
         _must_be_in_store(proposal, means)
         gathered = {name: standing[name] for name in seen[proposal.id]}
-        earlier = partial(_entries, dossier.id, means.using)
+        earlier = partial(_entries_and, dossier.id, tuple(ours), means.using)
         found, packs = judge_proposal(proposal, today, gathered, pack_texts(means.using), earlier)
         if found.refusals:
             raise _Rejected(proposal.id, found.refusals)
-        erases = proposal.act.acts if isinstance(proposal.act, EraseParticulars) else ()
+        erases = proposal.act.erases()
         judged.append(
             Judged(proposal, seen[proposal.id], packs, found.breaches, found.deviations, means.salt(), erases)
         )
+        ours.append(_provisional(proposal, dossier.seq + 1, now, found.breaches))
         if proposal is not proposals[-1]:
-            standing[dossier.id] = _advanced(dossier, [_provisional(proposal, dossier.seq + 1, now)], means)
+            standing[dossier.id] = advance(dossier, ours[-1:], earlier)
     return judged
 
 
@@ -193,7 +196,7 @@ def _must_be_in_store(proposal: Proposal, means: Means) -> None:
         raise _Rejected(proposal.id, [refusal(f"attachment-{fault}", attachment=name) for name, fault in faults])
 
 
-def _provisional(proposal: Proposal, seq: int, now: datetime) -> Entry:
+def _provisional(proposal: Proposal, seq: int, now: datetime, breaches: tuple[Breach, ...]) -> Entry:
     """The entry a judged proposal is going to be, for judging the next one of the same transaction."""
     return Entry(
         id=proposal.id,
@@ -206,6 +209,9 @@ def _provisional(proposal: Proposal, seq: int, now: datetime) -> Entry:
         effective_on=proposal.effective_on,
         recorded_at=now,
         hash="",
+        on_behalf=proposal.on_behalf,
+        deviations=proposal.deviations,
+        breaches=breaches,
     )
 
 
@@ -214,5 +220,10 @@ def _advanced(dossier: Dossier, entries: Iterable[Entry], means: Means) -> Dossi
     return advance(dossier, news, lambda: [e for e in _entries(dossier.id, means.using) if e.seq <= dossier.seq])
 
 
-def _entries(dossier_id: str, using: str) -> Sequence[Entry]:
+def _entries(dossier_id: str, using: str) -> list[Entry]:
     return reading.entries({dossier_id: 0}, using)[dossier_id]
+
+
+def _entries_and(dossier_id: str, provisional: Sequence[Entry], using: str) -> list[Entry]:
+    """The entries on record, and those the acts before in the same transaction are going to be."""
+    return [*_entries(dossier_id, using), *provisional]

@@ -4,25 +4,28 @@ Safe without invalidation: a fold is used only if the chain's head says that it 
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from threading import Lock
 
 from certwright.core.dossiers import Dossier, advance, empty, fold
+from certwright.core.entry import Entry
 from certwright.journal import reading
 from certwright.journal.heads import Standing
 
 CAPACITY = 4_000
+"""How many dossiers a process remembers per database."""
 
 
 class Folded:
     """The dossiers used most recently, as they were last seen. One per process and database."""
 
-    def __init__(self, capacity: int = CAPACITY) -> None:
+    def __init__(self, using: str, capacity: int = CAPACITY) -> None:
+        self._using = using
         self._capacity = capacity
         self._kept: OrderedDict[str, Dossier] = OrderedDict()
         self._lock = Lock()
 
-    def at(self, standings: Mapping[str, Standing], wanted: Iterable[str], using: str) -> dict[str, Dossier]:
+    def at(self, standings: Mapping[str, Standing], wanted: Iterable[str]) -> dict[str, Dossier]:
         """The ``wanted`` dossiers as they stand; one that nothing is recorded in comes back empty."""
         found: dict[str, Dossier] = {}
         behind: dict[str, Dossier] = {}
@@ -36,8 +39,8 @@ class Folded:
             else:
                 behind[dossier_id] = kept if kept is not None and kept.seq < standing[0] else empty(dossier_id)
         if behind:
-            found.update(self._catch_up(behind, using))
-            self.keep(found.values())
+            found |= self._catch_up(behind)
+        self.keep(dossier for dossier in found.values() if dossier.exists)
         return found
 
     def keep(self, dossiers: Iterable[Dossier]) -> None:
@@ -53,28 +56,23 @@ class Folded:
         with self._lock:
             return self._kept.get(dossier_id)
 
-    def _catch_up(self, behind: Mapping[str, Dossier], using: str) -> dict[str, Dossier]:
-        news = reading.entries({dossier_id: dossier.seq for dossier_id, dossier in behind.items()}, using)
-        found: dict[str, Dossier] = {}
-        for dossier_id, dossier in behind.items():
-            entries = news[dossier_id]
-            if dossier.exists and (not entries or entries[0].previous != dossier.head):
-                # What was kept is not the beginning of this chain (a restored backup): begin anew.
-                found[dossier_id] = fold(dossier_id, reading.entries({dossier_id: 0}, using)[dossier_id])
-            else:
-                found[dossier_id] = advance(
-                    dossier, entries, lambda wanted=dossier_id, upto=dossier.seq: _until(wanted, upto, using)
-                )
-        return found
+    def _catch_up(self, behind: Mapping[str, Dossier]) -> dict[str, Dossier]:
+        news = reading.entries({dossier_id: dossier.seq for dossier_id, dossier in behind.items()}, self._using)
+        return {dossier_id: self._further(dossier, news[dossier_id]) for dossier_id, dossier in behind.items()}
+
+    def _further(self, kept: Dossier, news: Sequence[Entry]) -> Dossier:
+        if kept.exists and (not news or news[0].previous != kept.head):
+            # What was kept is not the beginning of this chain (a backup was restored): begin anew.
+            return fold(kept.id, self._entries(kept.id))
+        return advance(kept, news, lambda: self._entries(kept.id)[: kept.seq])
+
+    def _entries(self, dossier_id: str) -> list[Entry]:
+        return reading.entries({dossier_id: 0}, self._using)[dossier_id]
 
 
-def _until(dossier_id: str, seq: int, using: str) -> list:
-    return [entry for entry in reading.entries({dossier_id: 0}, using)[dossier_id] if entry.seq <= seq]
-
-
-FOLDED: dict[str, Folded] = {}
+_FOLDED: dict[str, Folded] = {}
 
 
 def folded(using: str) -> Folded:
     """The folded dossiers of a database in this process."""
-    return FOLDED.setdefault(using, Folded())
+    return _FOLDED.setdefault(using, Folded(using))
