@@ -103,7 +103,7 @@ class _Reader:
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                raise _refused("second-document", "The text holds a second document", "Write one pack per file.", place)
+                raise _refused("second-document", "The text holds a second document", "Write one document per file.", place)
         if isinstance(event, yaml.NodeEvent):
             _refuse_anchor_and_tag(event, place)
         match event:
@@ -184,21 +184,21 @@ def _refuse_what_nobody_wrote(text: str) -> None:
         raise _refused(
             "forbidden-character",
             f"The character U+{ord(found.group()):04X} is not allowed in YAML",
-            "Remove it, and save the pack as UTF-8.",
+            "Remove it, and save the file as UTF-8.",
             place,
         )
     size = len(text.encode())
     if size > MOST_BYTES:
         raise _refused(
-            "too-large", f"The text has {size} bytes; at most {MOST_BYTES} are read", "Split the pack.", Place(1, 1)
+            "too-large", f"The text has {size} bytes; at most {MOST_BYTES} are read", "Split it.", Place(1, 1)
         )
 
 
 def _refuse_anchor_and_tag(event: yaml.NodeEvent, place: Place) -> None:
     if event.anchor is not None:
-        raise _refused("anchor", "Anchors (&) and aliases (*) are not read in packs", "Write the value out.", place)
+        raise _refused("anchor", "Anchors (&) and aliases (*) are not read here", "Write the value out.", place)
     if getattr(event, "tag", None) is not None:
-        raise _refused("tag", "Tags (!) are not read in packs", "Put text in quotes instead.", place)
+        raise _refused("tag", "Tags (!) are not read here", "Put text in quotes instead.", place)
 
 
 def _refused(code: str, says: str, remedy: str, place: Place) -> PackRefused:
