@@ -2,12 +2,12 @@
 
 import os
 import sys
+from collections.abc import Sequence
 
 
-def main() -> int:
-    """Run the command the process was called with. Returns the exit status."""
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that ``argv`` names (default: what the process was called with). Returns the exit status."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "certwright.config.settings")
-    from django.core.management import execute_from_command_line
+    from certwright.cli.running import run
 
-    execute_from_command_line(sys.argv)
-    return 0
+    return run(list(sys.argv[1:] if argv is None else argv))

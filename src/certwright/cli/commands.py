@@ -1,0 +1,84 @@
+"""Every command there is. A command's module is imported only when it is called, so that ``--help`` answers at once.
+
+A module has a docstring (the long help), ``add_arguments(parser)`` and ``run(options) -> Outcome``. A new command is a
+module and its line here.
+"""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+from certwright.cli.outcome import Outcome
+
+
+class Module(Protocol):
+    """What a command's module offers."""
+
+    __doc__: str | None
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Say which arguments the command takes; ``--json`` is added for all."""
+
+    def run(self, options: Namespace) -> Outcome:
+        """Do it. Raises BadInput, Unavailable, or what the database raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its words, and what it is for in one line."""
+
+    name: str
+    summary: str
+
+    def module(self) -> Module:
+        """Import the module that does it: ``journal verify`` stands in ``journal_verify``."""
+        name = self.name.replace(" ", "_").replace("-", "_")
+        return cast(Module, import_module(f"certwright.cli.{name}"))
+
+
+@dataclass(frozen=True, slots=True)
+class OnRecord(Command):
+    """A command that works on the record of an installation, and so needs its settings."""
+
+
+GROUPS: Mapping[str, Sequence[Command]] = {
+    "The record": (
+        OnRecord("perform", "record acts from a file, or say why not"),
+        OnRecord("show", "what a dossier says, now or on an earlier day"),
+        OnRecord("acts", "the acts of a dossier, one sentence each"),
+        OnRecord("prove", "judge recorded acts again, by the rules and facts of their day"),
+        Command("rules", "the rules, with the clauses that ask for them"),
+    ),
+    "Packs": (
+        Command("packs check", "find what is wrong with packs"),
+        OnRecord("packs list", "the packs shipped with the program, and those the body has adopted"),
+        OnRecord("packs adopt", "adopt a standard, scheme or table"),
+    ),
+    "The installation": (
+        OnRecord("init", "make the tables and keys, and found the body"),
+        OnRecord("doctor", "look at everything the installation needs"),
+        OnRecord("journal verify", "recompute the whole journal and name whatever was altered"),
+        OnRecord("journal root", "sign the journal's root and write it to a file"),
+        OnRecord("rows rebuild", "make the derived tables anew from the journal"),
+        OnRecord("backup", "copy everything into one folder, while people work"),
+        Command("restore-check", "open a backup in a temporary place and look whether it is whole"),
+        OnRecord("upgrade", "bring the installation to this release, with a backup first"),
+    ),
+}
+
+
+def commands() -> Iterator[Command]:
+    """Every command, in the order in which they are listed."""
+    for group in GROUPS.values():
+        yield from group
+
+
+def find(words: Sequence[str]) -> tuple[Command, Sequence[str]] | None:
+    """The command ``words`` begin with, and the words after it."""
+    for command in commands():
+        name = command.name.split()
+        if list(words[: len(name)]) == name:
+            return command, words[len(name) :]
+    return None
