@@ -56,14 +56,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Answer on standard output. Returns the exit status: 0, or 2 for what cannot be reckoned."""
+    """Answer on standard output. Returns the exit status: 0, 2 for what cannot be reckoned, 1 for a file
+    that cannot be written."""
     try:
         plan, source = _plan(options)
         judged = None if options.counted is None else verdict(plan, _whole("counted", options.counted, source))
+        if options.curve:
+            options.curve.write_text(picture(plan, options.language, "plan"), encoding="utf-8")
     except CannotReckon as cannot:
         return _refuse(cannot, options)
-    if options.curve:
-        options.curve.write_text(picture(plan, options.language, "plan"), encoding="utf-8")
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return 1
     if options.json:
         print(json.dumps(_data(plan, judged, options), ensure_ascii=False, indent=2))
     else:
@@ -91,7 +95,7 @@ def _plan(options: argparse.Namespace) -> tuple[Plan, Source]:
         lot_size=_whole("lot", options.lot, source),
         level=options.level or pack.default_level,
         aql=options.aql or "",
-        severity=_severity(options.severity, pack.clauses.inspection_level),
+        severity=_severity(options.severity, pack.switching.normal_to_tightened.source),
         counting=options.count or counting_of(pack, options.aql or ""),
     )
     return plan_by_aql(pack, request, settled), source

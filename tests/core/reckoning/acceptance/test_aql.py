@@ -134,7 +134,7 @@ def test_the_disputed_cells_tell_both_readings(iso: AqlScheme) -> None:
     plan = plan_by_aql(iso, ask(200, aql="1.0", severity=Severity.TIGHTENED))
     (doubt,) = plan.doubts
     assert (plan.letter, plan.n, plan.ac) == ("G", 80, 1)
-    assert doubt.says == "acceptance-sampling.sources-disagree"
+    assert (doubt.says, doubt.value) == ("acceptance-sampling.sources-disagree", 80)
     assert doubt.source.confidence is Confidence.UNSURE
     assert dict(doubt.inputs) == {"letter": "G", "aql": "1.0", "other_letter": "F", "other_n": 20, "other_ac": 0,
                                   "other_re": 1}

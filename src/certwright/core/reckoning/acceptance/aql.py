@@ -69,7 +69,7 @@ def plan_from_letter(
     n, ac, re = _numbers(table, letters[-1], column)
     trail.step("acceptance-sampling.plan", n, "items", table.source, letter=letters[-1], aql=request.aql,
                severity=request.severity, ac=ac, re=re)
-    _warn_of_dispute(scheme, table, letter, column, trail)
+    _warn_of_dispute(scheme, table, letters, column, trail)
     if n >= request.lot_size:
         n = trail.step("acceptance-sampling.every-item", request.lot_size, "items", scheme.clauses.whole_lot,
                        n=n, lot=request.lot_size)
@@ -119,16 +119,17 @@ def _numbers(table: MasterTable, letter: Letter, column: int) -> tuple[int, int,
     return table.sizes[letter], int(ac), int(re)
 
 
-def _warn_of_dispute(scheme: AqlScheme, table: MasterTable, letter: Letter, column: int, trail: Trail) -> None:
+def _warn_of_dispute(
+    scheme: AqlScheme, table: MasterTable, letters: tuple[Letter, ...], column: int, trail: Trail
+) -> None:
     """Where public sources disagree about the lot's cell, say what the other reading would give."""
-    aql = scheme.aql_series[column]
-    dispute = table.dispute
+    letter, aql, dispute = letters[0], scheme.aql_series[column], table.dispute
     if dispute is None or not any(cell.letter == letter and cell.aql == aql for cell in dispute.cells):
         return
     other = table.path(letter, column, dispute.other)[-1]
     n, ac, re = _numbers(table, other, column)
-    trail.step("acceptance-sampling.sources-disagree", n, "items", dispute.source, letter=letter, aql=aql,
-               other_letter=other, other_n=n, other_ac=ac, other_re=re)
+    trail.step("acceptance-sampling.sources-disagree", table.sizes[letters[-1]], "items", dispute.source,
+               letter=letter, aql=aql, other_letter=other, other_n=n, other_ac=ac, other_re=re)
 
 
 def _identity(scheme: AqlScheme, table: MasterTable, column: int, request: AqlRequest) -> PlanIdentity:

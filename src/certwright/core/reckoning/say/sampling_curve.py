@@ -3,8 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from certwright.core.reckoning.acceptance.characteristic import Figures
-from certwright.core.reckoning.acceptance.picture import CurveWords, written
+from certwright.core.reckoning.acceptance.characteristic import Figures, characteristic_of, figures
+from certwright.core.reckoning.acceptance.picture import CurveWords, curve, svg, written
 from certwright.core.reckoning.acceptance.plan import Counting, Plan
 from certwright.core.reckoning.say.sentence import Language, number
 
@@ -32,34 +32,41 @@ _WORDS = {
 }
 
 
-def curve_words(plan: Plan, figures: Figures, language: Language) -> CurveWords:
+def picture(plan: Plan, language: Language, name: str) -> str:
+    """The curve of ``plan`` as SVG, described in ``language``; ``name`` begins the ids within it."""
+    told, quality = figures(plan), plan.identity.quality
+    index = None if quality is None else Fraction(quality)
+    return svg(curve(characteristic_of(plan)), index, told, curve_words(plan, told, language), name)
+
+
+def curve_words(plan: Plan, told: Figures, language: Language) -> CurveWords:
     """Title, description, axes and marks of the curve of ``plan``."""
     words, identity = _WORDS[language], plan.identity
     unit = words[identity.counting]
-    worst = "" if figures.one_in_ten is None else number(figures.one_in_ten, language)
+    worst = "" if told.one_in_ten is None else number(told.one_in_ten, language)
     at_index = f"{identity.index} {identity.quality}"
-    if figures.at_index is not None:
-        at_index = f"{at_index}: {_per_cent(figures.at_index, language)} %"
+    if told.at_index is not None:
+        at_index = f"{at_index}: {_per_cent(told.at_index, language)} %"
     return CurveWords(
         title=words["title"].format(n=plan.n, lot=plan.lot_size, passes=plan.passes_up_to),
-        description=" ".join(figure_sentences(plan, figures, language)),
+        description=" ".join(figure_sentences(plan, told, language)),
         quality=unit[0].upper() + unit[1:],
         acceptance=words["accepted"],
         marks=(at_index, words["one-in-ten-mark"].format(worst=worst)),
     )
 
 
-def figure_sentences(plan: Plan, figures: Figures, language: Language) -> tuple[str, ...]:
+def figure_sentences(plan: Plan, told: Figures, language: Language) -> tuple[str, ...]:
     """The two figures that stand beside every plan, as sentences; one where the plan has no AQL or LQ."""
     words, identity = _WORDS[language], plan.identity
-    told = []
-    if figures.at_index is not None:
-        chance = _per_cent(figures.at_index, language)
-        told.append(words["at-index"].format(index=identity.index, quality=identity.quality, chance=chance))
-    if figures.one_in_ten is None:
-        return (*told, words["never"])
-    worst = number(figures.one_in_ten, language)
-    return (*told, words["one-in-ten"].format(worst=worst, unit=words[identity.counting]))
+    lines = []
+    if told.at_index is not None:
+        chance = _per_cent(told.at_index, language)
+        lines.append(words["at-index"].format(index=identity.index, quality=identity.quality, chance=chance))
+    if told.one_in_ten is None:
+        return (*lines, words["never"])
+    worst = number(told.one_in_ten, language)
+    return (*lines, words["one-in-ten"].format(worst=worst, unit=words[identity.counting]))
 
 
 def _per_cent(chance: Fraction, language: Language) -> str:

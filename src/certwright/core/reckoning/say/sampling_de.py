@@ -8,8 +8,8 @@ SAMPLING_DE = {
     "acceptance-sampling.plan": "Kennbuchstabe {letter}, AQL {aql}, Prüfschärfe {severity}: {value} Einheiten,"
     " Annahmezahl {ac}, Rückweisezahl {re}.",
     "acceptance-sampling.sources-disagree": "Öffentliche Quellen sind sich über Kennbuchstabe {letter} bei AQL {aql}"
-    " uneinig. Hier stehen {value} Einheiten; nach der anderen Lesart gilt Kennbuchstabe {other_letter} mit {other_n}"
-    " Einheiten, Annahmezahl {other_ac}, Rückweisezahl {other_re}. Mit der gekauften Norm vergleichen.",
+    " uneinig. Hier führt er zu {value} Einheiten; nach der anderen Lesart gilt Kennbuchstabe {other_letter} mit"
+    " {other_n} Einheiten, Annahmezahl {other_ac}, Rückweisezahl {other_re}. Mit der gekauften Norm vergleichen.",
     "acceptance-sampling.every-item": "Eine Stichprobe von {n} ist nicht kleiner als das Los von {lot}: Alle {value}"
     " Einheiten werden geprüft.",
     "acceptance-sampling.one-letter": "Der Kennbuchstabe der größten Stichprobe, {value}, dient allen Fehlerklassen;"

@@ -7,9 +7,9 @@ SAMPLING_EN = {
     " letter {value}, with that letter's sample size.",
     "acceptance-sampling.plan": "Letter {letter}, AQL {aql}, {severity} inspection: {value} items, accepted up to {ac},"
     " not accepted from {re} on.",
-    "acceptance-sampling.sources-disagree": "Public sources disagree about letter {letter} at AQL {aql}. Held is"
-    " {value} items; the other reading is letter {other_letter} with {other_n} items, Ac {other_ac}, Re {other_re}."
-    " Compare it with the bought standard.",
+    "acceptance-sampling.sources-disagree": "Public sources disagree about letter {letter} at AQL {aql}. Here it"
+    " leads to {value} items; the other reading is letter {other_letter} with {other_n} items, Ac {other_ac}, Re"
+    " {other_re}. Compare it with the bought standard.",
     "acceptance-sampling.every-item": "A sample of {n} is not smaller than the lot of {lot}: all {value} items are"
     " inspected.",
     "acceptance-sampling.one-letter": "The letter of the largest sample, {value}, serves all classes; the lot's own"
