@@ -3,8 +3,9 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
-PY ?= python3.11
+PY ?= $(firstword $(foreach python,python3.11 python3.12 python3.13 python3,$(shell command -v $(python))))
 N ?= 2
+PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 CERTWRIGHT := $(BIN)/certwright
@@ -34,8 +35,8 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 run: $(VENV)/.run ## set up, then serve the demonstration on http://127.0.0.1:8000
 	@mkdir -p var
 	@$(CERTWRIGHT) migrate --verbosity 0
-	@echo "Certwright answers on http://127.0.0.1:8000 (Ctrl+C stops it)"
-	@$(BIN)/granian --interface wsgi --host 127.0.0.1 --port 8000 --workers 1 --blocking-threads 4 --backpressure 64 --no-ws --log-level warning \
+	@echo "Certwright answers on http://127.0.0.1:$(PORT) (Ctrl+C stops it)"
+	@$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 --blocking-threads 4 --backpressure 64 --no-ws --log-level warning \
 		certwright.config.wsgi:application
 
 # --- Work on it

@@ -85,3 +85,19 @@ def test_the_program_itself_does_not_start(in_order: Variables) -> None:
     assert refused.returncode != 0
     assert "Certwright does not start in production mode:\n- CERTWRIGHT_SECRET_KEY is not set" in refused.stderr
     assert _starts(in_order).returncode == 0
+
+
+def test_attachments_go_to_s3_where_that_is_set(in_order: Variables) -> None:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("CERTWRIGHT_")}
+    source = """
+import django
+django.setup()
+from django.core.files.storage import storages
+found = storages["attachments"]
+print(type(found).__module__, found.bucket_name, found.file_overwrite)
+"""
+    bucket = {"CERTWRIGHT_STORAGE": "s3", "CERTWRIGHT_STORAGE_BUCKET": "evidence"}
+    done = subprocess.run(
+        [sys.executable, "-c", source], env=clean | in_order | bucket, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["storages.backends.s3", "evidence", "False"]
