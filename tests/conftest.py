@@ -5,12 +5,16 @@ Tests below ``tests/core``, ``tests/packs`` and ``tests/credentials`` use no dat
 """
 
 import atexit
+import importlib
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import django
+import django.db
+import pytest
 
 _folder = Path(tempfile.mkdtemp(prefix="certwright-tests-"))
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
@@ -30,3 +34,17 @@ os.environ |= {
 def pytest_configure() -> None:
     """Set Django up with the settings above, before any test module is imported."""
     django.setup()
+
+
+@pytest.fixture(autouse=True)
+def _the_record_may_be_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After a test with transactions of its own Django empties all tables, which the record's triggers forbid."""
+    marker = request.node.get_closest_marker("django_db")
+    asked_for = {"transactional_db", "live_server"} & set(request.fixturenames)
+    if not asked_for and not (marker and marker.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    triggers = importlib.import_module("certwright.journal.triggers")  # not before Django is set up
+    triggers.remove(django.db.connection)  # they are made again when the tables are empty

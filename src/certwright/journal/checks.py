@@ -1,5 +1,6 @@
 """What is looked at before the program starts: a journal without its triggers is not a record."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, Tags, register
@@ -10,7 +11,7 @@ from certwright.journal import triggers
 
 
 @register(Tags.database)
-def triggers_are_in_place(databases: list[str] | None, **_: Any) -> list[CheckMessage]:
+def triggers_are_in_place(*, databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
     """Every trigger that forbids changing the record is there (run by ``migrate``, ``doctor`` and at start)."""
     found: list[CheckMessage] = []
     for alias in databases or []:
@@ -24,8 +25,8 @@ def triggers_are_in_place(databases: list[str] | None, **_: Any) -> list[CheckMe
         if missing:
             found.append(
                 Error(
-                    f"{len(missing)} triggers that protect the record are missing: {', '.join(sorted(missing))}.",
-                    hint="Find out who removed them, run “certwright journal verify”, then “certwright migrate”.",
+                    f"{len(missing)} triggers that protect the record are not in force: {', '.join(sorted(missing))}.",
+                    hint="Find out who removed or changed them, then run “certwright journal verify” and “migrate”.",
                     id="journal.E001",
                 )
             )

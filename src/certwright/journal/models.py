@@ -21,7 +21,7 @@ class Envelope(models.Model):
     text = models.TextField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["dossier", "seq"], name="journal_one_act_per_seq")]
+        constraints = (models.UniqueConstraint(fields=["dossier", "seq"], name="journal_one_act_per_seq"),)
 
 
 class Content(models.Model):
@@ -44,13 +44,6 @@ class Text(models.Model):
 
     digest = models.CharField(max_length=71, primary_key=True)
     text = models.TextField()
-
-
-class Attachment(models.Model):
-    """A file kept outside the database under its SHA-256: evidence named by an act."""
-
-    digest = models.CharField(max_length=71, primary_key=True)
-    size = models.BigIntegerField()
 
 
 class Head(models.Model):

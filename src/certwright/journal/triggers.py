@@ -5,55 +5,65 @@ at every start. They stop a mistaken statement and a careless administrator; who
 by ``journal verify`` and by the signed roots that left the machine.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations import Migration
 
-PERMANENT = {
-    "journal_envelope": ("position", "act_id"),
-    "journal_erasure": ("position",),
-    "journal_text": ("digest",),
-    "journal_attachment": ("digest",),
-}
-"""Tables whose rows are never changed or removed, and the unique columns that must not be replaced."""
-
-REMOVABLE = "journal_content"
-STANDINGS = {"journal_head": "dossier", "journal_tail": "id"}
-
-
-def names() -> frozenset[str]:
-    """The names of all triggers the record needs."""
-    return frozenset(name for name, _ in _sqlite())
+from certwright.journal import guards_postgresql, guards_sqlite
 
 
 def missing(connection: BaseDatabaseWrapper) -> frozenset[str]:
-    """The triggers that are not there."""
-    query = (
-        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-        if connection.vendor == "sqlite"
-        else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
-    )
-    wanted = names() if connection.vendor == "sqlite" else frozenset(name for name, _ in _postgresql())
+    """The triggers that are not in force: not there, switched off, or not as this release makes them."""
+    found: set[str] = set()
     with connection.cursor() as cursor:
-        cursor.execute(query)
-        return wanted - {name for (name,) in cursor.fetchall()}
+        if connection.vendor == "sqlite":
+            wanted_sqlite = guards_sqlite.triggers()
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            found.update(name for name, statement in cursor.fetchall() if wanted_sqlite.get(name) == statement)
+            return frozenset(wanted_sqlite.keys() - found)
+        wanted = guards_postgresql.triggers()
+        cursor.execute(guards_postgresql.IN_FORCE)
+        for name, *rest in cursor.fetchall():
+            trigger = wanted.get(name)
+            if trigger and rest == [trigger.table, trigger.type, trigger.body]:
+                found.add(name)
+        return frozenset(wanted.keys() - found)
 
 
 def make(connection: BaseDatabaseWrapper) -> None:
     """Make every trigger anew."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            for name, statement in _sqlite():
+            for name, statement in guards_sqlite.triggers().items():
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
                 cursor.execute(statement)
         else:
-            cursor.execute(_POSTGRESQL_FUNCTIONS)
-            for name, statement in _postgresql():
-                table = statement.split(" ON ", 1)[1].split(" ", 1)[0]
-                cursor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
-                cursor.execute(statement)
+            for trigger in guards_postgresql.triggers().values():
+                for statement in trigger.statements:
+                    cursor.execute(statement)
+
+
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Take every trigger away: before a migration, which makes them again, and in tests that forge a journal."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            for name in guards_sqlite.triggers():
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+        else:
+            for trigger in guards_postgresql.triggers().values():
+                cursor.execute(f"DROP TRIGGER IF EXISTS {trigger.name} ON {trigger.table}")
+
+
+def step_aside_for_migration(using: str, plan: Iterable[tuple[Migration, bool]], **_: Any) -> None:
+    """Signal receiver: SQLite cannot rebuild a table of the record while triggers of another table speak about it.
+
+    Should the migration fail, they stay away, and the check at start says so.
+    """
+    if connections[using].vendor == "sqlite" and any(migration.app_label == "journal" for migration, _ in plan):
+        remove(connections[using])
 
 
 def make_after_migration(using: str, **_: Any) -> None:
@@ -61,80 +71,3 @@ def make_after_migration(using: str, **_: Any) -> None:
     connection = connections[using]
     if "journal_tail" in connection.introspection.table_names():
         make(connection)
-
-
-def _sqlite() -> Iterator[tuple[str, str]]:
-    for table, unique in PERMANENT.items():
-        yield _sqlite_guard(table, "no_update", "BEFORE UPDATE", "1", "is never changed")
-        yield _sqlite_guard(table, "no_delete", "BEFORE DELETE", "1", "is never removed")
-        for column in unique:
-            yield _sqlite_replacement(table, column)
-    yield _sqlite_replacement("journal_envelope", "seq", "dossier = NEW.dossier AND seq = NEW.seq")
-    yield _sqlite_guard(REMOVABLE, "no_update", "BEFORE UPDATE", "1", "is never changed")
-    unlawful = "NOT EXISTS (SELECT 1 FROM journal_erasure WHERE position = OLD.position)"
-    yield _sqlite_guard(REMOVABLE, "no_delete", "BEFORE DELETE", unlawful, "is removed by an erasure act only")
-    yield _sqlite_replacement(REMOVABLE, "position")
-    for table, key in STANDINGS.items():
-        number = "seq" if table == "journal_head" else "position"
-        backwards = f"NEW.{number} <= OLD.{number} OR NEW.{key} <> OLD.{key}"
-        yield _sqlite_guard(table, "only_forward", "BEFORE UPDATE", backwards, "only goes forward")
-        yield _sqlite_guard(table, "no_delete", "BEFORE DELETE", "1", "is never removed")
-        yield _sqlite_replacement(table, key)
-
-
-def _sqlite_guard(table: str, what: str, event: str, when: str, says: str) -> tuple[str, str]:
-    name = f"{table}_{what}"
-    return name, (
-        f"CREATE TRIGGER {name} {event} ON {table} WHEN {when} "
-        f"BEGIN SELECT RAISE(ABORT, 'certwright: {table} {says}'); END"
-    )
-
-
-def _sqlite_replacement(table: str, what: str, same: str = "") -> tuple[str, str]:
-    # INSERT OR REPLACE removes the old row without firing the delete trigger, so it is caught on its way in.
-    exists = f"EXISTS (SELECT 1 FROM {table} WHERE {same or f'{what} = NEW.{what}'})"
-    return _sqlite_guard(table, f"no_replace_{what}", "BEFORE INSERT", exists, "UNIQUE constraint failed, not replaced")
-
-
-_POSTGRESQL_FUNCTIONS = """
-CREATE OR REPLACE FUNCTION certwright_forbid() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'certwright: % is never changed or removed', TG_TABLE_NAME; END $$;
-CREATE OR REPLACE FUNCTION certwright_erased_only() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF NOT EXISTS (SELECT 1 FROM journal_erasure WHERE position = OLD.position) THEN
-    RAISE EXCEPTION 'certwright: journal_content is removed by an erasure act only';
-  END IF;
-  RETURN OLD;
-END $$;
-CREATE OR REPLACE FUNCTION certwright_head_forward() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF NEW.seq <= OLD.seq OR NEW.dossier <> OLD.dossier THEN
-    RAISE EXCEPTION 'certwright: journal_head only goes forward';
-  END IF;
-  RETURN NEW;
-END $$;
-CREATE OR REPLACE FUNCTION certwright_tail_forward() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF NEW.position <= OLD.position OR NEW.id <> OLD.id THEN
-    RAISE EXCEPTION 'certwright: journal_tail only goes forward';
-  END IF;
-  RETURN NEW;
-END $$;
-"""
-
-
-def _postgresql() -> Iterator[tuple[str, str]]:
-    def guard(table: str, what: str, event: str, function: str, each: str = "ROW") -> tuple[str, str]:
-        name = f"{table}_{what}"
-        return name, f"CREATE TRIGGER {name} {event} ON {table} FOR EACH {each} EXECUTE FUNCTION {function}()"
-
-    for table in PERMANENT:
-        yield guard(table, "no_change", "BEFORE UPDATE OR DELETE", "certwright_forbid")
-    yield guard(REMOVABLE, "no_update", "BEFORE UPDATE", "certwright_forbid")
-    yield guard(REMOVABLE, "no_delete", "BEFORE DELETE", "certwright_erased_only")
-    yield guard("journal_head", "only_forward", "BEFORE UPDATE", "certwright_head_forward")
-    yield guard("journal_tail", "only_forward", "BEFORE UPDATE", "certwright_tail_forward")
-    for table in STANDINGS:
-        yield guard(table, "no_delete", "BEFORE DELETE", "certwright_forbid")
-    for table in (*PERMANENT, REMOVABLE, *STANDINGS):
-        yield guard(table, "no_truncate", "BEFORE TRUNCATE", "certwright_forbid", "STATEMENT")

@@ -12,13 +12,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Attachment',
-            fields=[
-                ('digest', models.CharField(max_length=71, primary_key=True, serialize=False)),
-                ('size', models.BigIntegerField()),
-            ],
-        ),
-        migrations.CreateModel(
             name='Content',
             fields=[
                 ('position', models.BigIntegerField(primary_key=True, serialize=False)),
