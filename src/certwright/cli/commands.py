@@ -51,6 +51,12 @@ GROUPS: Mapping[str, Sequence[Command]] = {
         OnRecord("prove", "judge recorded acts again, by the rules and facts of their day"),
         Command("rules", "the rules, with the clauses that ask for them"),
     ),
+    "Reckoning": (
+        Command("audit-time", "audit days of a management system, with every step and its source"),
+        Command("site-sample", "how many sites are visited, and which"),
+        Command("integrate", "audit days of integrated management systems"),
+        Command("reckon", "reckon published worked examples and compare the results"),
+    ),
     "Packs": (
         Command("packs check", "find what is wrong with packs"),
         OnRecord("packs list", "the packs shipped with the program, and those the body has adopted"),

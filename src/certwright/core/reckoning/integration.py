@@ -178,7 +178,7 @@ def _rounded(time: Fraction, extra: Fraction, total: Fraction, pack: Integration
     policy = rounding or RoundingPolicy.NEAREST_HALF
     least = total * (1 - pack.most_reduction_percent / 100) + extra
     days = trail.step("integration.rounded", to_half_days(time + extra, policy), "audit days", pack.limit_source,
-                      exact=time, extra=extra, policy=policy.value)
+                      exact=time, extra=extra or None, policy=policy.value)
     if days < least:
         days = trail.step("audit-time.rounded-up-to-limit", days + HALF, "audit days", pack.limit_source, least=least)
     return days

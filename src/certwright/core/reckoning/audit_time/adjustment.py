@@ -40,7 +40,7 @@ def adjusted(
         raise CannotReckon("adjustment.limit-unset", "adjustments", source,
                            {"pack": rules.pack.pack, "value": "most-reduction-percent"})
     if limit is not None and -net > limit:
-        raise CannotReckon("adjustment.past-limit", "adjustments", source, {"net": -net, "most": limit})
+        raise CannotReckon("adjustment.past-limit", "adjustments", source, {"net": net, "most": limit})
     days = table_days * (1 + net / 100)
     if adjustments:
         trail.step("adjustment.net", days, "audit days", source, net=net, table_days=table_days, most=limit)
