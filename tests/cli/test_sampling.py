@@ -17,15 +17,18 @@ def asked(capsys: Capture, line: str) -> Any:
     return json.loads(capsys.readouterr().out)
 
 
-@pytest.mark.parametrize(("line", "n", "ac", "re"), [
-    ("--lot 40 --level II --aql 1.0 --severity normal", 13, 0, 1),
-    ("--lot 5000 --level II --aql 1.0 --severity normal", 200, 5, 6),
-    ("--lot 40 --aql 1", 13, 0, 1),
-    ("--lot 5000 --level II --aql 0.65 --severity reduced --standard ansi-asq-z1-4", 80, 1, 4),
-    ("--lot 40 --level II --aql 15", 8, 3, 4),
-    ("--lot 5000 --aql 1.0 --standard iso-2859-1-2026 --settle tables-compared", 200, 5, 6),
-    ("--lot 500 --lq 5", 50, 0, 1),
-])
+@pytest.mark.parametrize(
+    ("line", "n", "ac", "re"),
+    [
+        ("--lot 40 --level II --aql 1.0 --severity normal", 13, 0, 1),
+        ("--lot 5000 --level II --aql 1.0 --severity normal", 200, 5, 6),
+        ("--lot 40 --aql 1", 13, 0, 1),
+        ("--lot 5000 --level II --aql 0.65 --severity reduced --standard ansi-asq-z1-4", 80, 1, 4),
+        ("--lot 40 --level II --aql 15", 8, 3, 4),
+        ("--lot 5000 --aql 1.0 --standard iso-2859-1-2026 --settle tables-compared", 200, 5, 6),
+        ("--lot 500 --lq 5", 50, 0, 1),
+    ],
+)
 def test_plans(capsys: Capture, line: str, n: int, ac: int, re: int) -> None:
     answer = asked(capsys, line)
     assert (answer["n"], answer["ac"], answer["re"]) == (n, ac, re)
@@ -73,23 +76,30 @@ def test_words_instead_of_json(capsys: Capture) -> None:
     assert "Kennbuchstabe" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("line", "says", "told"), [
-    ("--lot 1 --aql 1.0", "acceptance-sampling.lot-too-small", "ISO 2859-1:1999, Table 1"),
-    ("--lot -40 --aql 1.0", "acceptance-sampling.lot-too-small", "A lot of -40"),
-    ("--lot 40.5 --aql 1.0", "input.not-whole", "40.5"),
-    ("--lot many --aql 1.0", "input.not-whole", "many"),
-    ("--lot 40 --aql 1.1", "acceptance-sampling.aql-unknown", "0.65, 1.0, 1.5"),
-    ("--lot 40 --aql=-1", "acceptance-sampling.aql-unknown", "ISO 2859-1:1999, 5"),
-    ("--lot 40 --aql 1.0 --level IV", "acceptance-sampling.level-unknown", "S-1, S-2"),
-    ("--lot 40 --aql 1.0 --severity soft", "acceptance-sampling.severity-unknown", "normal, tightened, reduced"),
-    ("--lot 40 --aql 1.0 --severity reduced", "acceptance-sampling.table-not-settled", "Table 2-C; unsure"),
-    ("--lot 40 --aql 15 --count nonconforming-items", "acceptance-sampling.aql-not-in-items", "only nonconformities"),
-    ("--lot 40 --aql 1.0 --counted 14", "acceptance-sampling.impossible-count", "a sample of 13"),
-    ("--lot 40 --aql 1.0 --counted -1", "acceptance-sampling.impossible-count", "-1"),
-    ("--lot 500 --lq 6", "acceptance-sampling.lq-unknown", "ISO 2859-2:1985"),
-    ("--lot 600000 --lq 5", "acceptance-sampling.lot-outside-table", "ends at 500000"),
-    ("--lot 500 --lq 5 --standard iso-2859-2-2020", "acceptance-sampling.table-not-settled", "tables-compared"),
-])
+@pytest.mark.parametrize(
+    ("line", "says", "told"),
+    [
+        ("--lot 1 --aql 1.0", "acceptance-sampling.lot-too-small", "ISO 2859-1:1999, Table 1"),
+        ("--lot -40 --aql 1.0", "acceptance-sampling.lot-too-small", "A lot of -40"),
+        ("--lot 40.5 --aql 1.0", "input.not-whole", "40.5"),
+        ("--lot many --aql 1.0", "input.not-whole", "many"),
+        ("--lot 40 --aql 1.1", "acceptance-sampling.aql-unknown", "0.65, 1.0, 1.5"),
+        ("--lot 40 --aql=-1", "acceptance-sampling.aql-unknown", "ISO 2859-1:1999, 5"),
+        ("--lot 40 --aql 1.0 --level IV", "acceptance-sampling.level-unknown", "S-1, S-2"),
+        ("--lot 40 --aql 1.0 --severity soft", "acceptance-sampling.severity-unknown", "normal, tightened, reduced"),
+        ("--lot 40 --aql 1.0 --severity reduced", "acceptance-sampling.table-not-settled", "Table 2-C; unsure"),
+        (
+            "--lot 40 --aql 15 --count nonconforming-items",
+            "acceptance-sampling.aql-not-in-items",
+            "only nonconformities",
+        ),
+        ("--lot 40 --aql 1.0 --counted 14", "acceptance-sampling.impossible-count", "a sample of 13"),
+        ("--lot 40 --aql 1.0 --counted -1", "acceptance-sampling.impossible-count", "-1"),
+        ("--lot 500 --lq 6", "acceptance-sampling.lq-unknown", "ISO 2859-2:1985"),
+        ("--lot 600000 --lq 5", "acceptance-sampling.lot-outside-table", "ends at 500000"),
+        ("--lot 500 --lq 5 --standard iso-2859-2-2020", "acceptance-sampling.table-not-settled", "tables-compared"),
+    ],
+)
 def test_what_cannot_be_reckoned(capsys: Capture, line: str, says: str, told: str) -> None:
     assert main([*line.split(), "--json"]) == 2
     captured = capsys.readouterr()
@@ -99,8 +109,16 @@ def test_what_cannot_be_reckoned(capsys: Capture, line: str, says: str, told: st
     assert capsys.readouterr().out == ""
 
 
-@pytest.mark.parametrize("line", ["--lot 40", "--lot 40 --aql 1 --lq 5", "--aql 1.0", "--lot 40 --aql 1 --standard x",
-                                  "--lot 40 --aql 1 --standard iaf-md1"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "--lot 40",
+        "--lot 40 --aql 1 --lq 5",
+        "--aql 1.0",
+        "--lot 40 --aql 1 --standard x",
+        "--lot 40 --aql 1 --standard iaf-md1",
+    ],
+)
 def test_what_the_command_does_not_understand(capsys: Capture, line: str) -> None:
     with pytest.raises(SystemExit) as status:
         main(line.split())

@@ -54,19 +54,23 @@ def test_each_document_has_its_own_way_to_reduced_inspection() -> None:
 def cell(severity: str, letter: str, column: int, text: str) -> Callable[[Any], object]:
     def change(value: Any) -> None:
         value["tables"][severity]["rows"][letter][column] = text
+
     return change
 
 
-@pytest.mark.parametrize(("change", "says"), [
-    (cell("normal", "R", 0, "d"), "lead nowhere"),              # out of the table
-    (cell("normal", "A", 24, "u"), "lead nowhere"),
-    (cell("normal", "A", 14, "d"), "lead nowhere"),             # a circle: B points back up
-    (cell("normal", "A", 14, "-"), "without a plan"),
-    (cell("normal", "A", 14, "1/1"), "not below"),
-    (cell("normal", "A", 14, "2/1"), "not below"),
-    (cell("normal", "A", 14, "x"), "A"),
-    (cell("normal", "A", 14, "0-1"), "A"),
-])
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (cell("normal", "R", 0, "d"), "lead nowhere"),  # out of the table
+        (cell("normal", "A", 24, "u"), "lead nowhere"),
+        (cell("normal", "A", 14, "d"), "lead nowhere"),  # a circle: B points back up
+        (cell("normal", "A", 14, "-"), "without a plan"),
+        (cell("normal", "A", 14, "1/1"), "not below"),
+        (cell("normal", "A", 14, "2/1"), "not below"),
+        (cell("normal", "A", 14, "x"), "A"),
+        (cell("normal", "A", 14, "0-1"), "A"),
+    ],
+)
 def test_every_arrow_leads_to_a_plan(change: Callable[[Any], object], says: str) -> None:
     assert says in refused("ansi-asq-z1-4", change)
 
@@ -76,6 +80,7 @@ def drop(*path: str | int) -> Callable[[Any], object]:
         for step in path[:-1]:
             value = value[step]
         del value[path[-1]]
+
     return change
 
 
@@ -84,36 +89,43 @@ def put(new: object, *path: str | int) -> Callable[[Any], object]:
         for step in path[:-1]:
             value = value[step]
         value[path[-1]] = new
+
     return change
 
 
-@pytest.mark.parametrize(("change", "says"), [
-    (drop("tables", "normal", "rows", "C"), "same letters"),
-    (drop("tables", "normal", "rows", "C", 3), "26 cells"),
-    (drop("code_letters", "rows", 4), "without gap"),
-    (drop("code_letters", "rows", 4, "letters", 0), "one letter for each inspection level"),
-    (put(1, "code_letters", "rows", 0, "lot_min"), "2"),
-    (put("IV", "default_level"), "no inspection level"),
-    (put("0.010", "aql_series", 1), "must rise"),
-    (put("0.9", "aql_series", 10), "disputed cell"),  # between its neighbours, but the dispute speaks of 1.0
-    (put("unsure", "tables", "reduced", "source", "confidence"), "a value that the body sets"),
-    (put("nothing", "tables", "reduced", "needs"), "not among the pack's uncertain values"),
-    (put("1.1", "tables", "tightened", "dispute", "cells", 0, "aql"), "does not exist"),
-    (put("0/1", "tables", "tightened", "dispute", "other"), "'d' or 'u'"),
-    (put(None, "switching", "discontinuation", "not_accepted"), "number of lots"),
-    (put("luck", "switching", "normal_to_reduced", "rule"), "luck"),
-])
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (drop("tables", "normal", "rows", "C"), "same letters"),
+        (drop("tables", "normal", "rows", "C", 3), "26 cells"),
+        (drop("code_letters", "rows", 4), "without gap"),
+        (drop("code_letters", "rows", 4, "letters", 0), "one letter for each inspection level"),
+        (put(1, "code_letters", "rows", 0, "lot_min"), "2"),
+        (put("IV", "default_level"), "no inspection level"),
+        (put("0.010", "aql_series", 1), "must rise"),
+        (put("0.9", "aql_series", 10), "disputed cell"),  # between its neighbours, but the dispute speaks of 1.0
+        (put("unsure", "tables", "reduced", "source", "confidence"), "a value that the body sets"),
+        (put("nothing", "tables", "reduced", "needs"), "not among the pack's uncertain values"),
+        (put("1.1", "tables", "tightened", "dispute", "cells", 0, "aql"), "does not exist"),
+        (put("0/1", "tables", "tightened", "dispute", "other"), "'d' or 'u'"),
+        (put(None, "switching", "discontinuation", "not_accepted"), "number of lots"),
+        (put("luck", "switching", "normal_to_reduced", "rule"), "luck"),
+    ],
+)
 def test_a_faulty_scheme_is_refused(change: Callable[[Any], object], says: str) -> None:
     assert says in refused("ansi-asq-z1-4", change)
 
 
-@pytest.mark.parametrize(("change", "says"), [
-    (drop("rows", 3), "without gap"),
-    (drop("rows", 3, "plans", 0), "one plan for each limiting quality"),
-    (drop("needs"), "a value that the body sets"),
-    (drop("uncertain"), "not among the pack's uncertain values"),
-    (put(0, "rows", 9, "plans", 0, "n"), "greater than or equal to 1"),
-])
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (drop("rows", 3), "without gap"),
+        (drop("rows", 3, "plans", 0), "one plan for each limiting quality"),
+        (drop("needs"), "a value that the body sets"),
+        (drop("uncertain"), "not among the pack's uncertain values"),
+        (put(0, "rows", 9, "plans", 0, "n"), "greater than or equal to 1"),
+    ],
+)
 def test_faulty_limiting_quality_plans_are_refused(change: Callable[[Any], object], says: str) -> None:
     assert says in refused("iso-2859-2-2020", change)
 

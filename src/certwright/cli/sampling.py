@@ -41,17 +41,32 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     index.add_argument("--lq", metavar="Q", help="limiting quality in per cent, for an isolated lot")
     parser.add_argument("--level", metavar="L", help="inspection level: I, II, III, S-1 to S-4; usually II")
     parser.add_argument("--severity", default="normal", metavar="V", help="normal, tightened or reduced")
-    parser.add_argument("--standard", type=_sampling_pack, metavar="PACK",
-                        help="the pack with the tables; else iso-2859-1-1999, or iso-2859-2-1985 with --lq")
-    parser.add_argument("--count", type=Counting, choices=list(Counting), metavar="WHAT",
-                        help="nonconforming-items or nonconformities; else as the AQL allows")
-    parser.add_argument("--settle", action="append", default=[], metavar="NAME",
-                        help="answer an uncertain value of the pack with yes, as a body may on adoption")
+    parser.add_argument(
+        "--standard",
+        type=_sampling_pack,
+        metavar="PACK",
+        help="the pack with the tables; else iso-2859-1-1999, or iso-2859-2-1985 with --lq",
+    )
+    parser.add_argument(
+        "--count",
+        type=Counting,
+        choices=list(Counting),
+        metavar="WHAT",
+        help="nonconforming-items or nonconformities; else as the AQL allows",
+    )
+    parser.add_argument(
+        "--settle",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="answer an uncertain value of the pack with yes, as a body may on adoption",
+    )
     parser.add_argument("--counted", metavar="D", help="judge the lot by this count")
     parser.add_argument("--seed", metavar="TEXT", help="draw the items of the sample from this seed")
     parser.add_argument("--curve", type=Path, metavar="FILE", help="write the operating characteristic as SVG")
-    parser.add_argument("--language", type=Language, choices=list(Language), default=Language.ENGLISH, metavar="CODE",
-                        help="en or de")
+    parser.add_argument(
+        "--language", type=Language, choices=list(Language), default=Language.ENGLISH, metavar="CODE", help="en or de"
+    )
     parser.add_argument("--json", action="store_true", help="answer in JSON: n, ac, re and more")
 
 

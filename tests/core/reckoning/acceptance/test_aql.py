@@ -64,8 +64,9 @@ def test_n_is_never_above_the_lot_and_numbers_are_those_of_the_table(
     aql = data.draw(st.sampled_from(z14.aql_series))
     severity = data.draw(st.sampled_from(Severity))
     level = data.draw(st.sampled_from(z14.inspection_levels))
-    plan = plan_by_aql(z14, AqlRequest(lot_size=lot, level=level, aql=aql, severity=severity,
-                                       counting=Counting.NONCONFORMITIES))
+    plan = plan_by_aql(
+        z14, AqlRequest(lot_size=lot, level=level, aql=aql, severity=severity, counting=Counting.NONCONFORMITIES)
+    )
     table = z14.tables[severity]
     assert plan.plan_letter is not None
     assert plan.n == min(lot, table.sizes[plan.plan_letter])
@@ -90,7 +91,10 @@ def test_above_ten_only_nonconformities_are_counted(iso: AqlScheme) -> None:
     assert plan_by_aql(iso, ask(aql="10")).identity.counting is Counting.ITEMS
     assert refusal(iso, ask(aql="15")).says == "acceptance-sampling.aql-not-in-items"
     assert [counting_of(iso, aql) for aql in ("0.010", "10", "15")] == [
-        Counting.ITEMS, Counting.ITEMS, Counting.NONCONFORMITIES]
+        Counting.ITEMS,
+        Counting.ITEMS,
+        Counting.NONCONFORMITIES,
+    ]
 
 
 def test_reduced_plans_nobody_is_sure_of_wait_for_the_body(iso: AqlScheme) -> None:
@@ -136,8 +140,14 @@ def test_the_disputed_cells_tell_both_readings(iso: AqlScheme) -> None:
     assert (plan.letter, plan.n, plan.ac) == ("G", 80, 1)
     assert (doubt.says, doubt.value) == ("acceptance-sampling.sources-disagree", 80)
     assert doubt.source.confidence is Confidence.UNSURE
-    assert dict(doubt.inputs) == {"letter": "G", "aql": "1.0", "other_letter": "F", "other_n": 20, "other_ac": 0,
-                                  "other_re": 1}
+    assert dict(doubt.inputs) == {
+        "letter": "G",
+        "aql": "1.0",
+        "other_letter": "F",
+        "other_n": 20,
+        "other_ac": 0,
+        "other_re": 1,
+    }
 
 
 def test_the_reading_held_is_the_one_that_is_not_softer_than_normal(iso: AqlScheme) -> None:

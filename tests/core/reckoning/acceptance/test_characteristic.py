@@ -34,8 +34,11 @@ def test_binomial_counts_every_outcome(n: int, passes: int, quality: Fraction) -
     """All 2^n ways in which n items can be good or bad, each with its probability."""
     share = quality / 100
     chance = sum(
-        (prod((share if bad else 1 - share for bad in items), start=Fraction(1))
-         for items in product((False, True), repeat=n) if sum(items) <= passes),
+        (
+            prod((share if bad else 1 - share for bad in items), start=Fraction(1))
+            for items in product((False, True), repeat=n)
+            if sum(items) <= passes
+        ),
         start=Fraction(0),
     )
     assert Binomial(n, passes).acceptance(quality) == chance
@@ -89,7 +92,11 @@ def test_there_is_no_such_quality(quality: Fraction) -> None:
 
 def test_nonconforming_items_of_a_lot_are_rounded_down() -> None:
     assert [Hypergeometric(250, 5, 0).nonconforming_at(Fraction(p)) for p in ("0.3", "0.4", "0.79", "0.8")] == [
-        0, 1, 1, 2]
+        0,
+        1,
+        1,
+        2,
+    ]
 
 
 @given(st.integers(1, 500), st.integers(0, 5), st.integers(1, 99))

@@ -86,12 +86,15 @@ def test_a_sample_must_fit_into_the_lot(iso: AqlScheme, n: int) -> None:
     assert refused.value.source is SCHEME
 
 
-@pytest.mark.parametrize("requests", [
-    [asked("major", "1.0"), asked("major", "2.5")],
-    [asked("major", "1.0"), asked("minor", "2.5", lot=999)],
-    [asked("major", "1.0"), critical(lot=1001)],
-    [asked("major", "1.0"), AqlRequest(lot_size=1000, level="I", aql="2.5", nonconformity_class="minor")],
-])
+@pytest.mark.parametrize(
+    "requests",
+    [
+        [asked("major", "1.0"), asked("major", "2.5")],
+        [asked("major", "1.0"), asked("minor", "2.5", lot=999)],
+        [asked("major", "1.0"), critical(lot=1001)],
+        [asked("major", "1.0"), AqlRequest(lot_size=1000, level="I", aql="2.5", nonconformity_class="minor")],
+    ],
+)
 def test_classes_must_be_different_and_of_one_lot(iso: AqlScheme, requests: list[ClassRequest]) -> None:
     with pytest.raises(CannotReckon) as refused:
         plans_by_class(iso, requests, Sizing.OWN_SIZES)
@@ -99,8 +102,14 @@ def test_classes_must_be_different_and_of_one_lot(iso: AqlScheme, requests: list
 
 
 def test_severity_and_counting_are_of_the_class(z14: AqlScheme) -> None:
-    loose = AqlRequest(lot_size=1000, level="II", aql="15", nonconformity_class="looks", severity=Severity.REDUCED,
-                       counting=Counting.NONCONFORMITIES)
+    loose = AqlRequest(
+        lot_size=1000,
+        level="II",
+        aql="15",
+        nonconformity_class="looks",
+        severity=Severity.REDUCED,
+        counting=Counting.NONCONFORMITIES,
+    )
     strict, other = plans_by_class(z14, [asked("major", "1.0", Severity.TIGHTENED), loose], Sizing.OWN_SIZES)
     assert strict == plan_by_aql(z14, asked("major", "1.0", Severity.TIGHTENED))
     assert other == plan_by_aql(z14, loose)

@@ -2,21 +2,33 @@
 
 import pytest
 
-from certwright.core.reckoning.acceptance.aql import AqlRequest, code_letter
+from certwright.core.reckoning.acceptance.code_letter import code_letter
 from certwright.core.reckoning.derivation import CannotReckon, Trail
 from certwright.packs.model.acceptance_sampling import AqlScheme
 
 LEVELS = ["S-1", "S-2", "S-3", "S-4", "I", "II", "III"]
 ROWS = {  # first lot size of each range → letters, as any printed chart shows them
-    2: "AAAAAAB", 9: "AAAAABC", 16: "AABBBCD", 26: "ABBCCDE", 51: "BBCCCEF", 91: "BBCDDFG", 151: "BCDEEGH",
-    281: "BCDEFHJ", 501: "CCEFGJK", 1201: "CDEGHKL", 3201: "CDFGJLM", 10001: "CDFHKMN", 35001: "DEGJLNP",
-    150001: "DEGJMPQ", 500001: "DEHKNQR",
+    2: "AAAAAAB",
+    9: "AAAAABC",
+    16: "AABBBCD",
+    26: "ABBCCDE",
+    51: "BBCCCEF",
+    91: "BBCDDFG",
+    151: "BCDEEGH",
+    281: "BCDEFHJ",
+    501: "CCEFGJK",
+    1201: "CDEGHKL",
+    3201: "CDFGJLM",
+    10001: "CDFHKMN",
+    35001: "DEGJLNP",
+    150001: "DEGJMPQ",
+    500001: "DEHKNQR",
 }
 FIRSTS = list(ROWS)
 
 
 def letter(scheme: AqlScheme, lot: int, level: str) -> str:
-    return code_letter(scheme, AqlRequest(lot_size=lot, level=level, aql="1.0"), Trail())
+    return code_letter(scheme, lot, level, Trail())
 
 
 @pytest.mark.parametrize("first", FIRSTS)
@@ -54,7 +66,7 @@ def test_the_letters_rise_with_lot_and_level(z14: AqlScheme) -> None:
 
 def test_the_step_tells_the_range(z14: AqlScheme) -> None:
     trail = Trail()
-    code_letter(z14, AqlRequest(lot_size=40, level="II", aql="1.0"), trail)
+    code_letter(z14, 40, "II", trail)
     (step,) = trail.derivation().steps
     assert step.value == "D"
     assert dict(step.inputs) == {"lot": 40, "level": "II", "lot_min": 26, "lot_max": 50}

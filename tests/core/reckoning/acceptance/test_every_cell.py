@@ -16,21 +16,66 @@ from certwright.packs.model.acceptance_sampling import AqlScheme, Severity
 
 LETTERS = "ABCDEFGHJKLMNPQRS"  # S is no lot's letter: one arrow of tightened inspection leads to it
 AQLS = [
-    "0.010", "0.015", "0.025", "0.040", "0.065", "0.10", "0.15", "0.25", "0.40", "0.65", "1.0", "1.5", "2.5", "4.0",
-    "6.5", "10", "15", "25", "40", "65", "100", "150", "250", "400", "650", "1000",
+    "0.010",
+    "0.015",
+    "0.025",
+    "0.040",
+    "0.065",
+    "0.10",
+    "0.15",
+    "0.25",
+    "0.40",
+    "0.65",
+    "1.0",
+    "1.5",
+    "2.5",
+    "4.0",
+    "6.5",
+    "10",
+    "15",
+    "25",
+    "40",
+    "65",
+    "100",
+    "150",
+    "250",
+    "400",
+    "650",
+    "1000",
 ]
-SIZES = dict(zip(LETTERS, (2, 3, 5, 8, 13, 20, 32, 50, 80, 125, 200, 315, 500, 800, 1250, 2000, 3150),
-                 strict=True))
+SIZES = dict(zip(LETTERS, (2, 3, 5, 8, 13, 20, 32, 50, 80, 125, 200, 315, 500, 800, 1250, 2000, 3150), strict=True))
 REDUCED_SIZES = dict(zip(LETTERS, (2, 2, 2, 3, 5, 8, 13, 20, 32, 50, 80, 125, 200, 315, 500, 800), strict=False))
 
 NORMAL = {14: "0/1", 17: "1/2", 18: "2/3", 19: "3/4", 20: "5/6", 21: "7/8", 22: "10/11", 23: "14/15", 24: "21/22"}
 TIGHTENED = {15: "0/1", 18: "1/2", 19: "2/3", 20: "3/4", 21: "5/6", 22: "8/9", 23: "12/13", 24: "18/19"}
 REDUCED = {14: "0/1", 17: "0/2", 18: "1/3", 19: "1/4", 20: "2/5", 21: "3/6", 22: "5/8", 23: "7/10", 24: "10/13"}
-REDUCED_B = {14: "0/1", 17: "0/2", 18: "1/3", 19: "2/4", 20: "3/5", 21: "5/6", 22: "7/8", 23: "10/11", 24: "14/15",
-             25: "21/22", 26: "30/31"}  # the small letters do not follow the diagonal
+REDUCED_B = {
+    14: "0/1",
+    17: "0/2",
+    18: "1/3",
+    19: "2/4",
+    20: "3/5",
+    21: "5/6",
+    22: "7/8",
+    23: "10/11",
+    24: "14/15",
+    25: "21/22",
+    26: "30/31",
+}  # the small letters do not follow the diagonal
 DISPUTED = {
-    ("C", "6.5"), ("D", "4.0"), ("E", "2.5"), ("F", "1.5"), ("G", "1.0"), ("H", "0.65"), ("J", "0.40"), ("K", "0.25"),
-    ("L", "0.15"), ("M", "0.10"), ("N", "0.065"), ("P", "0.040"), ("Q", "0.025"),
+    ("C", "6.5"),
+    ("D", "4.0"),
+    ("E", "2.5"),
+    ("F", "1.5"),
+    ("G", "1.0"),
+    ("H", "0.65"),
+    ("J", "0.40"),
+    ("K", "0.25"),
+    ("L", "0.15"),
+    ("M", "0.10"),
+    ("N", "0.065"),
+    ("P", "0.040"),
+    ("Q", "0.025"),
 }
 
 
@@ -121,8 +166,15 @@ def test_vectors_of_the_paper(z14: AqlScheme, paper: Any) -> None:
     assert len(paper["test_vectors"]) == 20
     for vector in paper["test_vectors"]:
         severity = Severity(vector["severity"].removesuffix("_z14"))
-        found = plan_by_aql(z14, AqlRequest(lot_size=vector["lot"], level=vector["level"], aql=vector["aql"],
-                                            severity=severity))
-        told = {"letter": found.letter, "plan_letter": found.plan_letter, "n": found.n, "ac": found.ac, "re": found.re,
-                "full_inspection": found.takes_every_item}
+        found = plan_by_aql(
+            z14, AqlRequest(lot_size=vector["lot"], level=vector["level"], aql=vector["aql"], severity=severity)
+        )
+        told = {
+            "letter": found.letter,
+            "plan_letter": found.plan_letter,
+            "n": found.n,
+            "ac": found.ac,
+            "re": found.re,
+            "full_inspection": found.takes_every_item,
+        }
         assert told == {key: vector[key] for key in told}, vector

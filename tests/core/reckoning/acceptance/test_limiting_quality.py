@@ -34,8 +34,10 @@ def test_the_packs_hold_the_paper(lq_1985: LqPlans, lq_2020: LqPlans, paper: Any
         assert told == [row["plans"] for row in paper["lq"]["rows"] if row["plans"] != "UNSURE"]
 
 
-@pytest.mark.parametrize(("lot", "lq", "n", "ac"), [(500, "5.0", 50, 0), (501, "5.0", 80, 1), (1200, "5.0", 80, 1),
-                                                    (500_000, "32.0", 80, 18)])
+@pytest.mark.parametrize(
+    ("lot", "lq", "n", "ac"),
+    [(500, "5.0", 50, 0), (501, "5.0", 80, 1), (1200, "5.0", 80, 1), (500_000, "32.0", 80, 18)],
+)
 def test_both_ends_of_a_range(lq_1985: LqPlans, lot: int, lq: str, n: int, ac: int) -> None:
     found = plan(lq_1985, lot, lq)
     assert (found.n, found.ac, found.re) == (n, ac, ac + 1)
@@ -100,8 +102,9 @@ def test_a_lot_outside_the_table_is_asked_for(lq_1985: LqPlans, lot: int) -> Non
     assert (refused.value.says, refused.value.needs) == ("acceptance-sampling.lot-outside-table", "manual-value")
 
 
-@pytest.mark.parametrize(("lot", "lq", "says"), [(1, "5.0", "lot-too-small"), (100, "6.0", "lq-unknown"),
-                                                 (100, "x", "lq-unknown")])
+@pytest.mark.parametrize(
+    ("lot", "lq", "says"), [(1, "5.0", "lot-too-small"), (100, "6.0", "lq-unknown"), (100, "x", "lq-unknown")]
+)
 def test_bad_input(lq_1985: LqPlans, lot: int, lq: str, says: str) -> None:
     with pytest.raises(CannotReckon) as refused:
         plan(lq_1985, lot, lq)

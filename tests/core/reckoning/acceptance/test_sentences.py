@@ -45,8 +45,10 @@ def test_a_plan_in_words(iso: AqlScheme) -> None:
     letter, arrow, last = explained(plan.derivation, Language.ENGLISH)
     assert letter.startswith("A lot of 40 items lies in the range from 26 to 50; at inspection level II its")
     assert "it leads to the plan of letter E, with that letter's sample size." in arrow
-    assert last == ("Letter E, AQL 1.0, normal inspection: 13 items, accepted up to 0, not accepted from 1 on."
-                    " [ISO 2859-1:1999, Table 2-A; verified]")
+    assert last == (
+        "Letter E, AQL 1.0, normal inspection: 13 items, accepted up to 0, not accepted from 1 on."
+        " [ISO 2859-1:1999, Table 2-A; verified]"
+    )
 
 
 def test_severities_are_translated(z14: AqlScheme) -> None:
@@ -58,9 +60,13 @@ def test_severities_are_translated(z14: AqlScheme) -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_a_refusal_in_words(iso: AqlScheme, language: Language) -> None:
-    for request in (AqlRequest(lot_size=1, level="II", aql="1.0"), AqlRequest(lot_size=9, level="IV", aql="1.0"),
-                    AqlRequest(lot_size=9, level="II", aql="1.1"), AqlRequest(lot_size=9, level="II", aql="15"),
-                    AqlRequest(lot_size=9, level="II", aql="1.0", severity=Severity.REDUCED)):
+    for request in (
+        AqlRequest(lot_size=1, level="II", aql="1.0"),
+        AqlRequest(lot_size=9, level="IV", aql="1.0"),
+        AqlRequest(lot_size=9, level="II", aql="1.1"),
+        AqlRequest(lot_size=9, level="II", aql="15"),
+        AqlRequest(lot_size=9, level="II", aql="1.0", severity=Severity.REDUCED),
+    ):
         with pytest.raises(CannotReckon) as problem:
             plan_by_aql(iso, request)
         wrong, lift = refused(problem.value, language)

@@ -32,10 +32,16 @@ def test_the_quota_is_the_least_that_reaches_the_share(population: int, share: F
     assert required <= population
 
 
-@pytest.mark.parametrize(("share", "population", "says"), [
-    (Fraction(0), 10, "share.not-a-share"), (Fraction(11, 10), 10, "share.not-a-share"),
-    (Fraction(-1, 10), 10, "share.not-a-share"), (Fraction(1, 10), 0, "share.no-population"),
-    (Fraction(1, 10), -3, "share.no-population")])
+@pytest.mark.parametrize(
+    ("share", "population", "says"),
+    [
+        (Fraction(0), 10, "share.not-a-share"),
+        (Fraction(11, 10), 10, "share.not-a-share"),
+        (Fraction(-1, 10), 10, "share.not-a-share"),
+        (Fraction(1, 10), 0, "share.no-population"),
+        (Fraction(1, 10), -3, "share.no-population"),
+    ],
+)
 def test_bad_input(share: Fraction, population: int, says: str) -> None:
     with pytest.raises(CannotReckon) as refused:
         quota(Share("controls", share, population, "2026", SCHEME))
@@ -75,8 +81,7 @@ def test_risk_decides_how_often_one_is_drawn() -> None:
     assert (seen["calm"] - 1000) ** 2 / 1000 + (seen["risky"] - 3000) ** 2 / 3000 < 10.8
 
 
-@pytest.mark.parametrize("named", [
-    operators(99), operators(101), [*operators(99), Operator("operator 0")]])
+@pytest.mark.parametrize("named", [operators(99), operators(101), [*operators(99), Operator("operator 0")]])
 def test_the_list_must_be_the_population(named: list[Operator]) -> None:
     with pytest.raises(CannotReckon) as refused:
         draw_operators(five_per_cent(100), named, "seed")

@@ -69,31 +69,43 @@ def says(done: Sequence[Turn]) -> list[str]:
     return [turn.step.says.removeprefix("switching.") for turn in done]
 
 
-@pytest.mark.parametrize(("story", "after"), [
-    ("rr", "nt"),          # 2 of 2
-    ("raaar", "nnnnt"),    # 2 of 5
-    ("raaaar", "nnnnnn"),  # 2 of 6: the first has left the window
-    ("aaarar", "nnnnnt"),
-])
+@pytest.mark.parametrize(
+    ("story", "after"),
+    [
+        ("rr", "nt"),  # 2 of 2
+        ("raaar", "nnnnt"),  # 2 of 5
+        ("raaaar", "nnnnnn"),  # 2 of 6: the first has left the window
+        ("aaarar", "nnnnnt"),
+    ],
+)
 def test_normal_to_tightened(z14: AqlScheme, iso: AqlScheme, story: str, after: str) -> None:
     assert severities(lots(z14, story)) == severities(lots(iso, story)) == after
 
 
-@pytest.mark.parametrize(("story", "after"), [
-    ("rraaaaa", "nttttt" + "n"),
-    ("rraaaaraaaaa", "nt" + "ttttt" + "tttt" + "n"),  # the run begins anew after a lot that was not accepted
-    ("rraaaaar", "nttttt" + "n" + "n"),               # back on normal the window is empty again
-])
+@pytest.mark.parametrize(
+    ("story", "after"),
+    [
+        ("rraaaaa", "nttttt" + "n"),
+        ("rraaaaraaaaa", "nt" + "ttttt" + "tttt" + "n"),  # the run begins anew after a lot that was not accepted
+        ("rraaaaar", "nttttt" + "n" + "n"),  # back on normal the window is empty again
+    ],
+)
 def test_tightened_to_normal(z14: AqlScheme, iso: AqlScheme, story: str, after: str) -> None:
     assert severities(lots(z14, story)) == severities(lots(iso, story)) == after
 
 
-@pytest.mark.parametrize(("story", "after"), [
-    ("rrrrrrr", "nt" + "tttt" + "x"),          # five not accepted on tightened
-    ("rr" + "arararar", "nt" + "tttttttt"),    # four
-    ("rr" + "ararararar", "nt" + "ttttttttt" + "x"),  # five, not in a row
-    ("rr" + "rrrr" + "aaaaa" + "rr" + "rrrr", "nt" + "tttt" + "ttttn" + "nt" + "tttt"),  # the count ends with the stay
-])
+@pytest.mark.parametrize(
+    ("story", "after"),
+    [
+        ("rrrrrrr", "nt" + "tttt" + "x"),  # five not accepted on tightened
+        ("rr" + "arararar", "nt" + "tttttttt"),  # four
+        ("rr" + "ararararar", "nt" + "ttttttttt" + "x"),  # five, not in a row
+        (
+            "rr" + "rrrr" + "aaaaa" + "rr" + "rrrr",
+            "nt" + "tttt" + "ttttn" + "nt" + "tttt",
+        ),  # the count ends with the stay
+    ],
+)
 def test_discontinuation(z14: AqlScheme, iso: AqlScheme, story: str, after: str) -> None:
     assert severities(lots(z14, story)) == severities(lots(iso, story)) == after
 
@@ -208,7 +220,11 @@ def test_a_late_result_is_put_in_its_place(iso: AqlScheme) -> None:
     late = LotInspected("2", due, due.re)
     assert severities(turns(iso, [first, *others])) == "nnn"
     assert says(turns(iso, [first, late, *others])) == [
-        "stays", "to-tightened", "accepted-under-other-severity", "accepted-under-other-severity"]
+        "stays",
+        "to-tightened",
+        "accepted-under-other-severity",
+        "accepted-under-other-severity",
+    ]
 
 
 def test_action_and_reinstatement_out_of_place_change_nothing(iso: AqlScheme) -> None:
@@ -228,17 +244,24 @@ def test_one_series_at_a_time(iso: AqlScheme, z14: AqlScheme, lq_1985: LqPlans) 
 def test_each_turn_cites_its_rule(iso: AqlScheme) -> None:
     done = lots(iso, "rr" + "rrrrr" + "C" + "aaaaa")
     cited = {turn.step.says: turn.step.source.clause for turn in done}
-    assert cited == {"switching.stays": "9.3.2", "switching.to-tightened": "9.3.1", "switching.discontinued": "9.4",
-                     "switching.resumed": "9.4", "switching.to-normal": "9.3.2"}
+    assert cited == {
+        "switching.stays": "9.3.2",
+        "switching.to-tightened": "9.3.1",
+        "switching.discontinued": "9.4",
+        "switching.resumed": "9.4",
+        "switching.to-normal": "9.3.2",
+    }
     assert done[1].step.inputs["about"] == "lot 1"
 
 
 @pytest.mark.parametrize("language", Language)
 def test_every_turn_can_be_told(z14: AqlScheme, language: Language) -> None:
     due = plan(z14, NORMAL)
-    done = lots(z14, "rr" + "rrrrr" + "aRNC" + "aaaaa" + "a" * 10 + "RNCNR") + list(turns(z14, [
-        LotInspected("again", due, 0, Submission.RESUBMITTED)])) + list(turns(z14, [
-        LotInspected("soft", due, 0)], SeriesState(TIGHTENED)))
+    done = (
+        lots(z14, "rr" + "rrrrr" + "aRNC" + "aaaaa" + "a" * 10 + "RNCNR")
+        + list(turns(z14, [LotInspected("again", due, 0, Submission.RESUBMITTED)]))
+        + list(turns(z14, [LotInspected("soft", due, 0)], SeriesState(TIGHTENED)))
+    )
     assert {turn.step.says for turn in done} == {says for says in SAMPLING_EN if says.startswith("switching.")}
     for turn in done:
         about = turn.event.lot if isinstance(turn.event, LotInspected) else turn.event.reference

@@ -14,8 +14,10 @@ def plan(scheme: AqlScheme, severity: Severity, counting: Counting = Counting.IT
     return plan_by_aql(scheme, AqlRequest(lot_size=5000, level="II", aql="0.65", severity=severity, counting=counting))
 
 
-@pytest.mark.parametrize(("counted", "judgement"), [
-    (0, Judgement.ACCEPTED), (3, Judgement.ACCEPTED), (4, Judgement.NOT_ACCEPTED), (200, Judgement.NOT_ACCEPTED)])
+@pytest.mark.parametrize(
+    ("counted", "judgement"),
+    [(0, Judgement.ACCEPTED), (3, Judgement.ACCEPTED), (4, Judgement.NOT_ACCEPTED), (200, Judgement.NOT_ACCEPTED)],
+)
 def test_ac_and_re_side_by_side(iso: AqlScheme, counted: int, judgement: Judgement) -> None:
     """200 items, Ac 3, Re 4."""
     found = verdict(plan(iso, Severity.NORMAL), counted)
@@ -23,9 +25,15 @@ def test_ac_and_re_side_by_side(iso: AqlScheme, counted: int, judgement: Judgeme
     assert found.accepted == (counted <= 3)
 
 
-@pytest.mark.parametrize(("counted", "judgement"), [
-    (1, Judgement.ACCEPTED), (2, Judgement.ACCEPTED_BACK_TO_NORMAL), (3, Judgement.ACCEPTED_BACK_TO_NORMAL),
-    (4, Judgement.NOT_ACCEPTED)])
+@pytest.mark.parametrize(
+    ("counted", "judgement"),
+    [
+        (1, Judgement.ACCEPTED),
+        (2, Judgement.ACCEPTED_BACK_TO_NORMAL),
+        (3, Judgement.ACCEPTED_BACK_TO_NORMAL),
+        (4, Judgement.NOT_ACCEPTED),
+    ],
+)
 def test_the_gap_of_reduced_plans(z14: AqlScheme, counted: int, judgement: Judgement) -> None:
     """80 items, Ac 1, Re 4: in between the lot is accepted and the next one inspected normally."""
     found = verdict(plan(z14, Severity.REDUCED), counted)

@@ -1,6 +1,7 @@
 """Acceptance sampling by attributes: how many items of a lot to inspect, and when to accept the lot.
 
-- :mod:`.aql`: a plan for one lot of a series (ISO 2859-1, ANSI/ASQ Z1.4); :mod:`.classes`: for several classes
+- :mod:`.aql`: a plan for one lot of a series (ISO 2859-1, ANSI/ASQ Z1.4), by way of :mod:`.code_letter` and
+  :mod:`.cell`; :mod:`.classes`: for several nonconformity classes
 - :mod:`.limiting_quality`: a plan for an isolated lot (ISO 2859-2)
 - :mod:`.verdict`: what a count of nonconforming items says about the lot
 - :mod:`.switching`: which severity the next lot of a series gets

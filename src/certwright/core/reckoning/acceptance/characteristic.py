@@ -108,8 +108,10 @@ class Hypergeometric:
         """Exact probability if the lot holds that many nonconforming items."""
         good = self.lot_size - nonconforming
         least = max(0, self.n - good)
-        ways = sum(comb(nonconforming, count) * comb(good, self.n - count)
-                   for count in range(least, min(self.passes_up_to, nonconforming, self.n) + 1))
+        ways = sum(
+            comb(nonconforming, count) * comb(good, self.n - count)
+            for count in range(least, min(self.passes_up_to, nonconforming, self.n) + 1)
+        )
         return Fraction(ways, comb(self.lot_size, self.n))
 
 

@@ -11,7 +11,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from certwright.core.reckoning.acceptance.admissible import NOTHING_SETTLED
-from certwright.core.reckoning.acceptance.aql import AqlRequest, code_letter, plan_by_aql, plan_from_letter
+from certwright.core.reckoning.acceptance.aql import AqlRequest, plan_by_aql, plan_from_letter
+from certwright.core.reckoning.acceptance.code_letter import code_letter
 from certwright.core.reckoning.acceptance.plan import Counting, Index, Plan, PlanIdentity
 from certwright.core.reckoning.derivation import CannotReckon, Trail
 from certwright.packs.model.acceptance_sampling import AqlScheme
@@ -66,11 +67,18 @@ def plan_for_zero_acceptance(request: ZeroAcceptance) -> Plan:
     """
     n = request.lot_size if request.n is None else request.n
     if not 1 <= n <= request.lot_size:
-        raise CannotReckon("acceptance-sampling.sample-not-in-lot", "n", request.source,
-                           {"n": n, "lot": request.lot_size})
+        raise CannotReckon(
+            "acceptance-sampling.sample-not-in-lot", "n", request.source, {"n": n, "lot": request.lot_size}
+        )
     trail = Trail()
-    trail.step("acceptance-sampling.zero-acceptance", n, "items", request.source, lot=request.lot_size,
-               nonconformity_class=request.nonconformity_class)
+    trail.step(
+        "acceptance-sampling.zero-acceptance",
+        n,
+        "items",
+        request.source,
+        lot=request.lot_size,
+        nonconformity_class=request.nonconformity_class,
+    )
     identity = PlanIdentity(
         document=request.source.document,
         table=request.source.clause or "",
@@ -81,8 +89,16 @@ def plan_for_zero_acceptance(request: ZeroAcceptance) -> Plan:
         nonconformity_class=request.nonconformity_class,
         counting=Counting.ITEMS,
     )
-    return Plan(identity=identity, lot_size=request.lot_size, letters=(), n=n, ac=0, re=1, judged_by=request.source,
-                derivation=trail.derivation())
+    return Plan(
+        identity=identity,
+        lot_size=request.lot_size,
+        letters=(),
+        n=n,
+        ac=0,
+        re=1,
+        judged_by=request.source,
+        derivation=trail.derivation(),
+    )
 
 
 def _plan(scheme: AqlScheme, request: ClassRequest, settled: Mapping[str, object]) -> Plan:
@@ -96,8 +112,11 @@ def _check_one_lot(scheme: AqlScheme, requests: Sequence[ClassRequest]) -> None:
     lots = {request.lot_size for request in requests}
     levels = {request.level for request in requests if isinstance(request, AqlRequest)}
     if len(set(names)) < len(names) or len(lots) > 1 or len(levels) > 1:
-        inputs = {"classes": ", ".join(names), "lots": ", ".join(map(str, sorted(lots))),
-                  "levels": ", ".join(sorted(levels))}
+        inputs = {
+            "classes": ", ".join(names),
+            "lots": ", ".join(map(str, sorted(lots))),
+            "levels": ", ".join(sorted(levels)),
+        }
         source = scheme.clauses.several_classes
         raise CannotReckon("acceptance-sampling.classes-of-several-lots", "nonconformity_class", source, inputs)
 
@@ -107,13 +126,17 @@ def _at_one_letter(
 ) -> list[Plan]:
     """Look every class up again at the letter of the largest sample, until no arrow leads to a larger one."""
     while True:
-        sizes = {(scheme.tables[plan.identity.severity].sizes[plan.plan_letter], plan.plan_letter)
-                 for plan in plans if plan.identity.severity and plan.plan_letter}
+        sizes = {
+            (scheme.tables[plan.identity.severity].sizes[plan.plan_letter], plan.plan_letter)
+            for plan in plans
+            if plan.identity.severity and plan.plan_letter
+        }
         if not sizes:
             return plans
         _, letter = max(sizes)
-        again = [_at_letter(scheme, request, plan, letter, settled)
-                 for request, plan in zip(requests, plans, strict=True)]
+        again = [
+            _at_letter(scheme, request, plan, letter, settled) for request, plan in zip(requests, plans, strict=True)
+        ]
         if [plan.letters for plan in again] == [plan.letters for plan in plans]:
             return again
         plans = again
@@ -129,7 +152,7 @@ def _at_letter(
     if letter not in table.rows or table.rows[letter][column] == NO_PLAN:
         return plan
     trail = Trail()
-    own = code_letter(scheme, request, trail)
+    own = code_letter(scheme, request.lot_size, request.level, trail)
     if own == letter:
         return plan
     trail.step("acceptance-sampling.one-letter", letter, "code letter", scheme.clauses.several_classes, own=own)

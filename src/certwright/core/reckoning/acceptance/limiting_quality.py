@@ -45,8 +45,9 @@ def plan_by_limiting_quality(
     lq = plans.lq_series[column]
     n = trail.step("acceptance-sampling.lq-plan", n, "items", plans.source, lot=request.lot_size, lq=lq, ac=ac)
     if found and n >= request.lot_size:
-        n = trail.step("acceptance-sampling.every-item", request.lot_size, "items", plans.source, n=n,
-                       lot=request.lot_size)
+        n = trail.step(
+            "acceptance-sampling.every-item", request.lot_size, "items", plans.source, n=n, lot=request.lot_size
+        )
     _tell_risk(plans, request.lot_size, lq, Hypergeometric(request.lot_size, n, ac), trail)
     identity = PlanIdentity(
         document=plans.document,
@@ -58,8 +59,16 @@ def plan_by_limiting_quality(
         nonconformity_class=request.nonconformity_class,
         counting=Counting.ITEMS,
     )
-    return Plan(identity=identity, lot_size=request.lot_size, letters=(), n=n, ac=ac, re=ac + 1,
-                judged_by=plans.acceptability, derivation=trail.derivation())
+    return Plan(
+        identity=identity,
+        lot_size=request.lot_size,
+        letters=(),
+        n=n,
+        ac=ac,
+        re=ac + 1,
+        judged_by=plans.acceptability,
+        derivation=trail.derivation(),
+    )
 
 
 def _tabled(plans: LqPlans, lot_size: int, column: int) -> LqPlan | None:
@@ -75,5 +84,12 @@ def _tell_risk(plans: LqPlans, lot_size: int, lq: str, characteristic: Hypergeom
     bad = characteristic.nonconforming_at(Fraction(lq))
     risk = 100 * characteristic.acceptance_with(max(bad, 1))
     told = (Decimal(risk.numerator) / Decimal(risk.denominator)).quantize(_PERMILLE_OF_A_PERCENT, ROUND_CEILING)
-    trail.step("acceptance-sampling.consumer-risk", told, "per cent", plans.source, lot=lot_size, lq=lq,
-               nonconforming=max(bad, 1))
+    trail.step(
+        "acceptance-sampling.consumer-risk",
+        told,
+        "per cent",
+        plans.source,
+        lot=lot_size,
+        lq=lq,
+        nonconforming=max(bad, 1),
+    )

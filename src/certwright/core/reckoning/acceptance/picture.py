@@ -60,9 +60,11 @@ def svg(points: Sequence[Point], index: Fraction | None, figures: Figures, words
         _opening(words, escape(name)),
         *_grid(end),
         f'<polyline points="{line}" stroke-width="2.5" stroke-linejoin="round"/>',
-        *(_mark(quality, acceptance, end, label)
-          for (quality, acceptance), label in zip(marks, words.marks, strict=True)
-          if quality is not None and acceptance is not None and quality <= end),
+        *(
+            _mark(quality, acceptance, end, label)
+            for (quality, acceptance), label in zip(marks, words.marks, strict=True)
+            if quality is not None and acceptance is not None and quality <= end
+        ),
         _text((_LEFT + _RIGHT) // 2, HEIGHT - 12, words.quality, "middle"),
         f'<g transform="rotate(-90)">{_text(-(_TOP + _BOTTOM) // 2, 16, words.acceptance, "middle")}</g>',
         "</svg>",
@@ -101,9 +103,10 @@ def _grid(end: Fraction) -> list[str]:
 def _mark(quality: Fraction, acceptance: Fraction, end: Fraction, label: str) -> str:
     x, y = _x(quality, end), _y(acceptance)
     beside = str(_TOP - 6) if acceptance > Fraction(9, 10) else _y(acceptance, -7)  # above the frame, not across it
-    return (f'<path d="M{x} {_BOTTOM}V{y}H{_LEFT}" stroke-dasharray="4 4"/>'
-            f'<circle cx="{x}" cy="{y}" r="4" fill="currentColor"/>'
-            + _text(_x(quality, end, 9), beside, label, "start"))
+    return (
+        f'<path d="M{x} {_BOTTOM}V{y}H{_LEFT}" stroke-dasharray="4 4"/>'
+        f'<circle cx="{x}" cy="{y}" r="4" fill="currentColor"/>' + _text(_x(quality, end, 9), beside, label, "start")
+    )
 
 
 def _text(x: int | str, y: int | str, text: str, anchor: str) -> str:

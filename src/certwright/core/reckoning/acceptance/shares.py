@@ -64,10 +64,19 @@ def quota(asked: Share) -> Quota:
     """
     _check(asked)
     trail = Trail()
-    exact = trail.step("share.of-population", asked.share * asked.population, asked.name, asked.source,
-                       share=asked.share, population=asked.population, period=asked.period, counted=asked.name)
-    required = trail.step("share.rounded-up", max(1, ceil(exact)), asked.name, asked.source, exact=exact,
-                          counted=asked.name)
+    exact = trail.step(
+        "share.of-population",
+        asked.share * asked.population,
+        asked.name,
+        asked.source,
+        share=asked.share,
+        population=asked.population,
+        period=asked.period,
+        counted=asked.name,
+    )
+    required = trail.step(
+        "share.rounded-up", max(1, ceil(exact)), asked.name, asked.source, exact=exact, counted=asked.name
+    )
     return Quota(asked, required, trail.derivation())
 
 

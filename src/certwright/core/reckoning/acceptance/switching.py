@@ -210,16 +210,28 @@ def tighter_acceptance_number(scheme: AqlScheme, plan: Plan) -> int | None:
 def _check_series(scheme: AqlScheme, series: Plan, plan: Plan) -> None:
     one, other = series.identity, plan.identity
     same = (one.quality, one.nonconformity_class, one.counting) == (
-        other.quality, other.nonconformity_class, other.counting)
+        other.quality,
+        other.nonconformity_class,
+        other.counting,
+    )
     if not same or other.index is not Index.AQL or other.document != scheme.document:
-        inputs: dict[str, Input] = {"document": other.document, "quality": other.quality,
-                                    "nonconformity_class": other.nonconformity_class, "series": one.quality}
+        inputs: dict[str, Input] = {
+            "document": other.document,
+            "quality": other.quality,
+            "nonconformity_class": other.nonconformity_class,
+            "series": one.quality,
+        }
         source = scheme.switching.normal_to_tightened.source
         raise CannotReckon("acceptance-sampling.another-series", "plan", source, inputs)
 
 
 def _step(says: str, event: Event, after: SeriesState, source: Source) -> Step:
     about = event.lot if isinstance(event, LotInspected) else event.reference
-    inputs: dict[str, Input] = {"about": about, "in_a_row": after.in_a_row, "not_accepted": after.not_accepted,
-                                "lots": after.lots, "score": after.score}
+    inputs: dict[str, Input] = {
+        "about": about,
+        "in_a_row": after.in_a_row,
+        "not_accepted": after.not_accepted,
+        "lots": after.lots,
+        "score": after.score,
+    }
     return Step(f"switching.{says}", after.severity or "discontinued", "severity", source, inputs)

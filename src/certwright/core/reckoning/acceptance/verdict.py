@@ -44,5 +44,7 @@ def verdict(plan: Plan, counted: int) -> Verdict:
         judgement = Judgement.ACCEPTED_BACK_TO_NORMAL
     else:
         judgement = Judgement.NOT_ACCEPTED
-    return Verdict(judgement, Step(f"acceptance-sampling.{judgement}", counted, plan.identity.counting.value,
-                                   plan.judged_by, inputs))
+    return Verdict(
+        judgement,
+        Step(f"acceptance-sampling.{judgement}", counted, plan.identity.counting.value, plan.judged_by, inputs),
+    )
