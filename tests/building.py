@@ -19,10 +19,12 @@ from typing import Any
 
 from certwright.core.acts.act import Act
 from certwright.core.entry import Entry, Proposal
+from certwright.journal.appending import keep_text
 from certwright.journal.attachments import Folder
 from certwright.office.door import perform
 from certwright.office.means import Means
 from certwright.office.outcome import Performed
+from certwright.packs import shipped
 from small_body import ANNA, BEN, CARA, CLIENT, FOUNDING, act
 
 CLIENT_ID = "client:helmets"
@@ -125,6 +127,23 @@ def found_body(here: Building) -> tuple[Entry, ...]:
 def register_client(here: Building, client: str = CLIENT_ID) -> Entry:
     """Register a client by Ben, who administers clients."""
     (entry,) = record(here, propose(here, client, act("client.register", **CLIENT), by=BEN))
+    return entry
+
+
+def adopt(here: Building, pack: str) -> Entry:
+    """Put a shipped pack that leaves nothing to the body in store, and let Ben adopt it."""
+    volume = shipped.library().editions(pack)[0]
+    keep_text(volume.digest, volume.text, here.means.using)
+    rests_on = sorted({reference.pack for reference in volume.pack.references()} - {pack})
+    said = act(
+        "pack.adopt",
+        pack=pack,
+        edition=volume.pack.edition,
+        text=volume.digest,
+        rests_on=rests_on,
+        basis="Decided by the management on 2 March 2026.",
+    )
+    (entry,) = record(here, propose(here, f"pack:{pack}", said, by=BEN))
     return entry
 
 

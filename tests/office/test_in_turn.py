@@ -1,12 +1,16 @@
 """Several acts in one transaction are judged in turn, each in the dossiers as the ones before would leave them."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from building import building, found_body, propose, record
+from building import adopt, building, found_body, propose, record
+from certwright.core.acts.pack import AdoptPack
 from certwright.core.dossiers import Client, Person, fold
 from certwright.journal import reading
+from certwright.journal.envelope import read_proof
+from certwright.journal.models import Envelope
 from certwright.office.folded import folded
 from small_body import BEN, CARA, CLIENT, act
 
@@ -67,3 +71,21 @@ def test_a_dossier_kept_in_memory_is_the_dossier_read_anew(tmp_path: Path) -> No
     assert isinstance(kept, Client)
     assert kept == fold(client, reading.entries({client: 0}, "default")[client])
     assert kept.title == "Oak Helmets"
+
+
+def test_an_authorisation_bound_to_a_pack_can_be_put_right(tmp_path: Path) -> None:
+    """The correction gathers what the corrected act gathers, and reads the packs it reads."""
+    here = building(tmp_path)
+    found_body(here)
+    adopted, today = adopt(here, "iso-iec-17065"), here.clock.today.isoformat()
+    fields = {"function": "review", "packs": ["iso-iec-17065"], "valid_from": today, "evidence": "Interview."}
+    (granted,) = record(here, propose(here, BEN, act("person.grant-authorisation", **fields)))
+    right = {**fields, "function": "decision"}
+    said = act("record.put-right", act=granted.id, form=granted.form, fields=right, reason="Wrong box ticked")
+    record(here, propose(here, BEN, said, by=CARA))
+    assert isinstance(adopted.act, AdoptPack)
+    right = {**adopted.act.model_dump(mode="json"), "basis": "Decided by the board, not by its chair."}
+    said = act("record.put-right", act=adopted.id, form=adopted.form, fields=right, reason="Wrong basis named")
+    (corrected,) = record(here, propose(here, "pack:iso-iec-17065", said, by=BEN))
+    stored = Envelope.objects.get(position=corrected.position)
+    assert read_proof(json.loads(stored.text)).packs == {"iso-iec-17065": adopted.act.text}

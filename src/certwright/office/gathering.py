@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from certwright.core.acts.pack import AdoptPack
+from certwright.core.acts.record import PutRight
 from certwright.core.dossiers import BODY, KINDS, Dossier, PackDossier
 from certwright.core.entry import Proposal
 from certwright.core.vocabulary import REGISTRY
@@ -56,17 +57,18 @@ def packs_for(
     proposal: Proposal, gathered: Mapping[str, Dossier], texts: PackTexts
 ) -> tuple[Mapping[str, Pack], Mapping[str, tuple[str, ...]]]:
     """The packs an act reads, by the digest of their text, and what is wrong with those that cannot be used."""
-    if not isinstance(proposal.act, AdoptPack):
+    act = proposal.act.corrected() if isinstance(proposal.act, PutRight) else proposal.act
+    if not isinstance(act, AdoptPack):
         return {}, {}
-    found = texts.volume(proposal.act.text)
+    found = texts.volume(act.text)
     if found is None:
         return {}, {}
     if not isinstance(found, Volume):
-        return {}, {proposal.act.text: found}
+        return {}, {act.text: found}
     others = [texts.volume(digest) for digest in _adopted(gathered)]
     beside = [other for other in others if isinstance(other, Volume) and other.pack.pack != found.pack.pack]
     problems = tuple(str(item) for item in check([*beside, found], REGISTRY) if item.pack == found.name)
-    return ({}, {proposal.act.text: problems}) if problems else ({proposal.act.text: found.pack}, {})
+    return ({}, {act.text: problems}) if problems else ({act.text: found.pack}, {})
 
 
 def _adopted(gathered: Mapping[str, Dossier]) -> Sequence[str]:

@@ -32,13 +32,11 @@ def judge_proposal(
     known = Known(proposal, today, gathered, packs, faulty)
     found = judge(proposal.act, gathered[proposal.dossier], known)
     if isinstance(proposal.act, PutRight) and not found.refusals:
-        found = _judge_corrected(proposal, proposal.act, gathered[proposal.dossier], known, earlier)
+        found = _judge_corrected(proposal.act, gathered[proposal.dossier], known, earlier)
     return found, {pack.pack: digest for digest, pack in packs.items()}
 
 
-def _judge_corrected(
-    proposal: Proposal, correction: PutRight, dossier: Dossier, known: Known, earlier: Earlier
-) -> Judgement:
+def _judge_corrected(correction: PutRight, dossier: Dossier, known: Known, earlier: Earlier) -> Judgement:
     """The corrected act meets the rules of its kind, in the dossier as it stood before the error was made."""
     try:
         corrected = read_act(correction.form, correction.fields)
@@ -49,7 +47,7 @@ def _judge_corrected(
     as_it_was = before(dossier.id, earlier(), correction.act)
     mark = dossier.acts[correction.act]
     # It is judged as the original was: by its own day and actor, so that a correction is not held to be back-dated.
-    original = replace(proposal, act=corrected, effective_on=mark.effective_on, actor=mark.actor)
+    original = replace(known.proposal, act=corrected, effective_on=mark.effective_on, actor=mark.actor)
     return judge(corrected, as_it_was, replace(known, proposal=original, today=mark.effective_on))
 
 

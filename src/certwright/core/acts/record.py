@@ -1,15 +1,9 @@
 """Acts that put the record right. Nothing recorded is ever changed: a mistake is met by a further act."""
 
-import re
-from collections.abc import Iterator
-
-from pydantic import JsonValue
+from pydantic import JsonValue, ValidationError
 
 from certwright.core.acts.act import Act, Nature
 from certwright.core.words import ActForm, ActId, Reason
-
-_DOSSIER = re.compile(r"^[a-z]+:[A-Za-z0-9][A-Za-z0-9._-]{0,59}$")
-_ATTACHMENT = re.compile(r"^sha256:[0-9a-f]{64}$")
 
 
 class Annul(
@@ -50,21 +44,21 @@ class PutRight(
     fields: dict[str, JsonValue]
     reason: Reason
 
+    def corrected(self) -> Act | None:
+        """The act as it should have been; ``None`` if this release cannot read it."""
+        from certwright.core.acts import UnknownAct, read_act  # the vocabulary this act is itself a word of
+
+        try:
+            return read_act(self.form, self.fields)
+        except (UnknownAct, ValidationError):
+            return None
+
     def gathers(self) -> frozenset[str]:
-        """Every dossier the corrected fields name."""
-        return frozenset(text for text in _texts(self.fields) if _DOSSIER.match(text))
+        """What the corrected act gathers."""
+        corrected = self.corrected()
+        return corrected.gathers() if corrected else frozenset()
 
     def attachments(self) -> frozenset[str]:
-        """Every digest the corrected fields name."""
-        return frozenset(text for text in _texts(self.fields) if _ATTACHMENT.match(text))
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _texts(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _texts(item)
+        """The attachments the corrected act names."""
+        corrected = self.corrected()
+        return corrected.attachments() if corrected else frozenset()

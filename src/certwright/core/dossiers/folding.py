@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from typing import TypeVar
 
-from certwright.core.acts import ACTS, UnknownAct, read_act
+from certwright.core.acts import ACTS
 from certwright.core.acts.act import Act
 from certwright.core.acts.record import Annul, PutRight
 from certwright.core.dossiers.dossier import MOVES, Dossier, Mark, empty
@@ -63,18 +63,9 @@ def _corrections(entries: Sequence[Entry]) -> dict[str, _Correction]:
             continue
         if isinstance(correction, Annul):
             found[correction.act] = (entry.id, None)
-        else:
-            replacement = _readable(correction)
-            if replacement is not None:
-                found[correction.act] = (entry.id, replacement)
+        elif (replacement := correction.corrected()) is not None:
+            found[correction.act] = (entry.id, replacement)
     return found
-
-
-def _readable(correction: PutRight) -> Act | None:
-    try:
-        return read_act(correction.form, correction.fields)
-    except (UnknownAct, ValueError):
-        return None
 
 
 def _run(dossier: D, entries: Sequence[Entry], corrections: Mapping[str, _Correction]) -> D:
