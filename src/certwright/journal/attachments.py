@@ -5,14 +5,16 @@ harm and is listed by ``certwright doctor``. Another storage (S3) comes in as a 
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import BinaryIO, Protocol
+from typing import IO, BinaryIO, Protocol
 
 CHUNK = 1 << 20
+_ID = re.compile(r"sha256:([0-9a-f]{64})")
 
 
 class AttachmentTooLarge(ValueError):
@@ -35,53 +37,78 @@ class Attachments(Protocol):
         """The ids of all files kept."""
 
 
+def name_in_store(attachment: str) -> str:
+    """The name a file is kept under: ``ab/abcdef…``. Nothing but a digest names a file.
+
+    Raises:
+        FileNotFoundError: ``attachment`` is not the id of an attachment, so there can be none.
+    """
+    found = _ID.fullmatch(attachment)
+    if not found:
+        raise FileNotFoundError(attachment)
+    return f"{found[1][:2]}/{found[1]}"
+
+
+def receive(source: BinaryIO, target: IO[bytes], limit: int) -> tuple[str, int]:
+    """Copy ``source`` to ``target`` and give back its id and size; :class:`AttachmentTooLarge` beyond ``limit``."""
+    seen, size = sha256(), 0
+    while chunk := source.read(CHUNK):
+        size += len(chunk)
+        if size > limit:
+            raise AttachmentTooLarge(f"larger than {limit} bytes")
+        seen.update(chunk)
+        target.write(chunk)
+    return f"sha256:{seen.hexdigest()}", size
+
+
 class Folder:
-    """Attachments in a local folder: ``ab/abcdef…`` below ``root``."""
+    """Attachments in a local folder."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
 
-    def _path(self, attachment: str) -> Path:
-        name = attachment.removeprefix("sha256:")
-        return self.root / name[:2] / name
-
     def put(self, source: BinaryIO, limit: int) -> tuple[str, int]:
-        """Write to a temporary file, sync, then rename: a crash leaves either the whole file or none."""
+        """Write to a temporary file, sync, rename, sync the folders: a crash leaves the whole file or none."""
         self.root.mkdir(parents=True, exist_ok=True)
-        seen, size = sha256(), 0
         with NamedTemporaryFile(dir=self.root, prefix="incoming-", delete=False) as target:
+            arrived = Path(target.name)
             try:
-                while chunk := source.read(CHUNK):
-                    size += len(chunk)
-                    if size > limit:
-                        raise AttachmentTooLarge(f"larger than {limit} bytes")
-                    seen.update(chunk)
-                    target.write(chunk)
+                attachment, size = receive(source, target, limit)
                 target.flush()
                 os.fsync(target.fileno())
             except BaseException:
                 with suppress(OSError):
-                    os.unlink(target.name)
+                    arrived.unlink()
                 raise
-        attachment = f"sha256:{seen.hexdigest()}"
-        path = self._path(attachment)
+        path = self.root / name_in_store(attachment)
         path.parent.mkdir(exist_ok=True)
-        os.replace(target.name, path)
+        arrived.replace(path)
+        _sync(path.parent)
+        _sync(self.root)
         return attachment, size
 
     def open(self, attachment: str) -> BinaryIO:
         """Open the file."""
-        return self._path(attachment).open("rb")
+        return (self.root / name_in_store(attachment)).open("rb")
 
     def remove(self, attachment: str) -> None:
         """Remove the file; that it is gone already is no error."""
-        self._path(attachment).unlink(missing_ok=True)
+        (self.root / name_in_store(attachment)).unlink(missing_ok=True)
 
     def ids(self) -> Iterator[str]:
         """The ids of all whole files in the folder."""
-        if self.root.is_dir():
-            for path in sorted(self.root.glob("??/*")):
-                yield f"sha256:{path.name}"
+        yield from (
+            f"sha256:{path.name}" for path in sorted(self.root.glob("??/*")) if _ID.match(f"sha256:{path.name}")
+        )
+
+
+def _sync(folder: Path) -> None:
+    """Make a rename in a folder survive a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def faults(attachments: Attachments, wanted: Iterable[str]) -> Iterator[tuple[str, str]]:
