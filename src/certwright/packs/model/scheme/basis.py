@@ -7,6 +7,7 @@ from pydantic import Field
 
 from certwright.packs.model.base import LanguageCode, Line, PackModel, Prose, Source, Word
 from certwright.packs.model.scheme.words import ClauseSet, Determination, Performer, SchemeFunction
+from certwright.packs.model.uncertain import Uncertain
 
 
 class SchemeOwner(PackModel):
@@ -68,10 +69,14 @@ class FunctionUse(PackModel):
 
 
 class Accreditation(PackModel):
-    """What may be said about accreditation for this scheme. ``by-scope``: wherever the body's own scope holds it."""
+    """What may be said about accreditation for this scheme. ``by-scope``: wherever the body's own scope holds it.
+
+    ``route`` is the body's choice where accreditation bodies accredit the same scheme in different ways.
+    """
 
     status: Literal["by-scope", "not-offered"]
     says: Prose
+    route: Uncertain | None = None
     countries: tuple[Line, ...] = ()
 
 
