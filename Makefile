@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 CERTWRIGHT := $(BIN)/certwright
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test check bench browser postgres lock wheel clean
+.PHONY: help run test check tidy bench browser postgres lock wheel clean
 
 help: ## list what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1mmake %-9s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,10 @@ check: $(VENV)/.dev ## style, types, imports, dependencies, advisories, migratio
 	$(BIN)/python scripts/advisories.py requirements/dev.txt
 	CERTWRIGHT_DATABASE=:memory: $(CERTWRIGHT) check --fail-level WARNING
 	CERTWRIGHT_DATABASE=:memory: $(CERTWRIGHT) makemigrations --check --dry-run
+
+tidy: $(VENV)/.dev ## put imports and layout in order, as `make check` asks
+	$(BIN)/ruff check --fix --quiet
+	$(BIN)/ruff format --quiet
 
 bench: $(VENV)/.dev ## measure; results as JSON in var/bench
 	@if [ -d tests/bench ]; then $(BIN)/pytest -n 0 -s tests/bench; else echo "No benchmarks yet."; fi
