@@ -3,21 +3,29 @@
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certwright.core.reckoning.acceptance.characteristic import Binomial, Figures, Hypergeometric, Poisson
+from certwright.core.reckoning.acceptance.aql import AqlRequest, plan_by_aql
+from certwright.core.reckoning.acceptance.characteristic import Binomial, Figures, Hypergeometric, Poisson, figures
+from certwright.core.reckoning.acceptance.classes import ZeroAcceptance, plan_for_zero_acceptance
 from certwright.core.reckoning.acceptance.picture import HEIGHT, WIDTH, CurveWords, Point, curve, rows, svg, written
+from certwright.core.reckoning.say import Language
+from certwright.core.reckoning.say.sampling_curve import curve_words, figure_sentences
+from certwright.core.reckoning.say.sampling_curve import picture as picture_of
+from certwright.packs.model.acceptance_sampling import AqlScheme
+from certwright.packs.model.base import Confidence, Source
 
 SVG = "{http://www.w3.org/2000/svg}"
 WORDS = CurveWords("80/2 <title>", "Lots & chances", "per cent", "accepted", ("AQL 1.0", "one in ten"))
 FIGURES = Figures(Fraction("0.953"), Fraction("6.521"))
 
 
-def picture(index: Fraction | None = Fraction(1), figures: Figures = FIGURES) -> ET.Element:
-    return ET.fromstring(svg(curve(Binomial(80, 2)), index, figures, WORDS, "plan-1"))
+def picture(index: Fraction | None = Fraction(1), told: Figures = FIGURES) -> ET.Element:
+    return ET.fromstring(svg(curve(Binomial(80, 2)), index, told, WORDS, "plan-1"))
 
 
 def test_it_is_named_and_described() -> None:
@@ -71,3 +79,28 @@ def test_the_table_says_what_the_curve_shows() -> None:
 
 def test_a_half_is_rounded_up() -> None:
     assert [written(Fraction(half), 1) for half in ("0.05", "0.15", "0.25", "0.249")] == ["0.1", "0.2", "0.3", "0.2"]
+
+
+def test_the_picture_of_the_documentation_is_made_by_the_program(iso: AqlScheme) -> None:
+    """docs/explanation/acceptance-sampling.md shows the plan for 1,000 items at AQL 2.5."""
+    page = Path(__file__).resolve().parents[4] / "docs" / "explanation" / "pictures" / "acceptance-sampling.svg"
+    plan = plan_by_aql(iso, AqlRequest(lot_size=1000, level="II", aql="2.5"))
+    assert page.read_text(encoding="utf-8") == picture_of(plan, Language.ENGLISH, "plan")
+
+
+def test_it_is_described_in_both_languages(iso: AqlScheme) -> None:
+    plan = plan_by_aql(iso, AqlRequest(lot_size=1000, level="II", aql="2.5"))
+    words = curve_words(plan, figures(plan), Language.GERMAN)
+    assert words.title == "Operationscharakteristik: 80 von 1000 Einheiten, angenommen bis 5"
+    assert words.description == (
+        "Bei AQL 2.5 wird ein Los mit 98,48 Prozent Wahrscheinlichkeit angenommen."
+        " Bei 11,285 Prozent fehlerhaften Einheiten wird es einmal von zehn Malen angenommen."
+    )
+
+
+def test_a_plan_without_an_aql_is_described_by_one_figure(iso: AqlScheme) -> None:
+    scheme = Source(document="Scheme", clause="1", confidence=Confidence.VERIFIED)
+    request = ZeroAcceptance(lot_size=500, nonconformity_class="critical", n=50, source=scheme)
+    plan = plan_for_zero_acceptance(request)
+    assert len(figure_sentences(plan, figures(plan), Language.ENGLISH)) == 1
+    assert len(list(ET.fromstring(picture_of(plan, Language.ENGLISH, "critical")).iter(f"{SVG}circle"))) == 1

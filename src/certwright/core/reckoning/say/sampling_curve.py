@@ -12,22 +12,33 @@ _WORDS = {
     Language.ENGLISH: {
         "title": "Operating characteristic: {n} of {lot} items, accepted up to {passes}",
         "at-index": "At {index} {quality} a lot is accepted with a chance of {chance} per cent.",
-        "one-in-ten": "At {worst} {unit} it is accepted one time in ten.",
+        "one-in-ten": "At {worst} it is accepted one time in ten.",
         "never": "No quality is refused nine times in ten.",
         "accepted": "Lots accepted, per cent",
         "one-in-ten-mark": "one lot in ten: {worst}",
-        Counting.ITEMS: "per cent nonconforming",
-        Counting.NONCONFORMITIES: "nonconformities per 100 items",
+        Counting.ITEMS: "Per cent nonconforming",
+        Counting.NONCONFORMITIES: "Nonconformities per 100 items",
     },
     Language.GERMAN: {
         "title": "Operationscharakteristik: {n} von {lot} Einheiten, angenommen bis {passes}",
         "at-index": "Bei {index} {quality} wird ein Los mit {chance} Prozent Wahrscheinlichkeit angenommen.",
-        "one-in-ten": "Bei {worst} {unit} wird es einmal von zehn Malen angenommen.",
+        "one-in-ten": "Bei {worst} wird es einmal von zehn Malen angenommen.",
         "never": "Keine Qualität wird neunmal von zehn Malen abgelehnt.",
         "accepted": "Angenommene Lose, Prozent",
         "one-in-ten-mark": "ein Los von zehn: {worst}",
         Counting.ITEMS: "Prozent fehlerhafte Einheiten",
         Counting.NONCONFORMITIES: "Fehler je 100 Einheiten",
+    },
+}
+
+_QUALITY = {
+    Language.ENGLISH: {
+        Counting.ITEMS: "{worst} per cent nonconforming",
+        Counting.NONCONFORMITIES: "{worst} nonconformities per 100 items",
+    },
+    Language.GERMAN: {
+        Counting.ITEMS: "{worst} Prozent fehlerhaften Einheiten",
+        Counting.NONCONFORMITIES: "{worst} Fehlern je 100 Einheiten",
     },
 }
 
@@ -42,7 +53,6 @@ def picture(plan: Plan, language: Language, name: str) -> str:
 def curve_words(plan: Plan, told: Figures, language: Language) -> CurveWords:
     """Title, description, axes and marks of the curve of ``plan``."""
     words, identity = _WORDS[language], plan.identity
-    unit = words[identity.counting]
     worst = "" if told.one_in_ten is None else number(told.one_in_ten, language)
     at_index = f"{identity.index} {identity.quality}"
     if told.at_index is not None:
@@ -50,7 +60,7 @@ def curve_words(plan: Plan, told: Figures, language: Language) -> CurveWords:
     return CurveWords(
         title=words["title"].format(n=plan.n, lot=plan.lot_size, passes=plan.passes_up_to),
         description=" ".join(figure_sentences(plan, told, language)),
-        quality=unit[0].upper() + unit[1:],
+        quality=words[identity.counting],
         acceptance=words["accepted"],
         marks=(at_index, words["one-in-ten-mark"].format(worst=worst)),
     )
@@ -65,8 +75,8 @@ def figure_sentences(plan: Plan, told: Figures, language: Language) -> tuple[str
         lines.append(words["at-index"].format(index=identity.index, quality=identity.quality, chance=chance))
     if told.one_in_ten is None:
         return (*lines, words["never"])
-    worst = number(told.one_in_ten, language)
-    return (*lines, words["one-in-ten"].format(worst=worst, unit=words[identity.counting]))
+    worst = _QUALITY[language][identity.counting].format(worst=number(told.one_in_ten, language))
+    return (*lines, words["one-in-ten"].format(worst=worst))
 
 
 def _per_cent(chance: Fraction, language: Language) -> str:
