@@ -50,11 +50,15 @@ def _says(found: dict[str, Any], model: type[BaseModel] | None) -> str:
 def _field(model: type[BaseModel] | None, location: tuple[int | str, ...]) -> FieldInfo | None:
     field: FieldInfo | None = None
     for step in location:
-        if model is None or not isinstance(step, str) or step not in model.model_fields:
-            continue
-        field = model.model_fields[step]
-        model = _nested(field.annotation)
+        found = _called(model, step) if model is not None else None
+        if found is not None:
+            field, model = found, _nested(found.annotation)
     return field
+
+
+def _called(model: type[BaseModel], step: int | str) -> FieldInfo | None:
+    """The field of ``model`` that is written as ``step``: by its alias, if it has one."""
+    return next((field for name, field in model.model_fields.items() if step == (field.alias or name)), None)
 
 
 def _nested(annotation: Any) -> type[BaseModel] | None:

@@ -1,0 +1,105 @@
+"""What the dossier of a finding says: the nonconformity, the client's answers, what became of them."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from certwright.core.acts.finding import JudgeResponse, NotifyFinding, RaiseFinding, Regrade, Respond, Verify
+from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
+from certwright.core.entry import Entry
+
+
+@dossier_kind("finding")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Dossier):
+    """A nonconformity. ``graded`` is every grade it ever had, first to last."""
+
+    certification: str = ""
+    client: str = ""
+    assignment: str = ""
+    standard: str = ""
+    requirement: str = ""
+    scheme_class: str | None = None
+    graded: tuple[str, ...] = ()
+    raised_by: str = ""
+    raised_on: date | None = None
+    answer_due: date | None = None
+    told_on: date | None = None
+    answered_on: date | None = None
+    accepted_on: date | None = None
+    verified_on: date | None = None
+    verified_by: str | None = None
+    new_determination: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the finding was raised by an act that still stands."""
+        return bool(self.graded)
+
+    @property
+    def grade(self) -> str:
+        """The grade it has now."""
+        return self.graded[-1] if self.graded else ""
+
+    @property
+    def title(self) -> str:
+        """Grade and requirement."""
+        return f"{self.grade}: {self.requirement}" if self.graded else self.id
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the client's last answer was accepted."""
+        return self.accepted_on is not None
+
+    @property
+    def verified(self) -> bool:
+        """Whether it was verified to be put right."""
+        return self.verified_on is not None
+
+
+@moves(Finding, RaiseFinding)
+def _raised(finding: Finding, act: RaiseFinding, entry: Entry) -> Finding:
+    return replace(
+        finding,
+        certification=act.certification,
+        client=act.client,
+        assignment=act.assignment,
+        standard=act.standard,
+        requirement=act.requirement,
+        scheme_class=act.scheme_class,
+        graded=(act.grade,),
+        raised_by=act.raised_by,
+        raised_on=act.raised_on,
+        answer_due=act.answer_due,
+    )
+
+
+@moves(Finding, NotifyFinding)
+def _told(finding: Finding, act: NotifyFinding, entry: Entry) -> Finding:
+    return replace(finding, told_on=act.told_on)
+
+
+@moves(Finding, Respond)
+def _answered(finding: Finding, act: Respond, entry: Entry) -> Finding:
+    return replace(finding, answered_on=act.received_on, accepted_on=None)
+
+
+@moves(Finding, JudgeResponse)
+def _judged(finding: Finding, act: JudgeResponse, entry: Entry) -> Finding:
+    return replace(finding, accepted_on=entry.effective_on if act.outcome == "accepted" else None)
+
+
+@moves(Finding, Verify)
+def _verified(finding: Finding, act: Verify, entry: Entry) -> Finding:
+    if act.outcome == "not-effective":
+        return replace(finding, accepted_on=None, verified_on=None, verified_by=None, new_determination=None)
+    return replace(
+        finding,
+        verified_on=act.verified_on,
+        verified_by=act.verified_by,
+        new_determination=act.new_determination,
+    )
+
+
+@moves(Finding, Regrade)
+def _regraded(finding: Finding, act: Regrade, entry: Entry) -> Finding:
+    return replace(finding, graded=(*finding.graded, act.grade))

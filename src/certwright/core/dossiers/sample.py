@@ -1,0 +1,72 @@
+"""What the dossier of a sample says: where it came from and whose hands it is in."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from certwright.core.acts.sample import DisposeSample, DrawSample, HandOver
+from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
+from certwright.core.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """From a day on, the sample is with somebody, in a condition."""
+
+    holder: str
+    since: date
+    condition: str
+
+
+@dossier_kind("sample")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample(Dossier):
+    """A sample drawn for an assignment."""
+
+    certification: str = ""
+    assignment: str = ""
+    product: str = ""
+    drawn_by: str = ""
+    drawn_on: date | None = None
+    origin: str = ""
+    size: int = 0
+    lot_size: int | None = None
+    seals: tuple[str, ...] = ()
+    custody: tuple[Custody, ...] = ()
+    disposed: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it was drawn by an act that still stands."""
+        return self.drawn_on is not None
+
+    @property
+    def title(self) -> str:
+        """What was drawn, and when."""
+        return f"{self.size} × {self.product}, {self.drawn_on}" if self.drawn_on else self.id
+
+
+@moves(Sample, DrawSample)
+def _drawn(sample: Sample, act: DrawSample, entry: Entry) -> Sample:
+    return replace(
+        sample,
+        certification=act.certification,
+        assignment=act.assignment,
+        product=act.product,
+        drawn_by=act.drawn_by,
+        drawn_on=act.drawn_on,
+        origin=act.origin,
+        size=act.size,
+        lot_size=act.lot_size,
+        seals=act.seals,
+        custody=(Custody(act.drawn_by, act.drawn_on, "seals-whole" if act.seals else "not-sealed"),),
+    )
+
+
+@moves(Sample, HandOver)
+def _handed_over(sample: Sample, act: HandOver, entry: Entry) -> Sample:
+    return replace(sample, custody=(*sample.custody, Custody(act.to, act.handed_on, act.condition)))
+
+
+@moves(Sample, DisposeSample)
+def _disposed(sample: Sample, act: DisposeSample, entry: Entry) -> Sample:
+    return replace(sample, disposed=act.what)
