@@ -155,7 +155,7 @@ class CarryOut(
 
 
 class ResultLine(Part):
-    """The result for one requirement. ``value`` and ``limit`` carry the measured figure and what it was held against."""
+    """The result for one requirement. ``value`` is the figure measured, ``limit`` what it is held to."""
 
     requirement: Line
     verdict: Literal["met", "not-met", "not-applicable", "not-examined"]
