@@ -15,7 +15,8 @@ from certwright.core.reckoning.acceptance.aql import AqlRequest, plan_by_aql
 from certwright.core.reckoning.acceptance.characteristic import characteristic_of, figures
 from certwright.core.reckoning.acceptance.picture import curve
 from certwright.core.reckoning.acceptance.plan import Counting
-from certwright.core.reckoning.acceptance.switching import LotInspected, turns
+from certwright.core.reckoning.acceptance.series import LotInspected
+from certwright.core.reckoning.acceptance.switching import turns
 from certwright.core.reckoning.draw import draw
 from certwright.packs.model.acceptance_sampling import AqlScheme, Severity
 from certwright.packs.shipped import library

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from certwright.core.reckoning.acceptance.aql import AqlRequest, plan_by_aql, plan_from_letter
 from certwright.core.reckoning.acceptance.limiting_quality import LqRequest, plan_by_limiting_quality
 from certwright.core.reckoning.acceptance.plan import Counting, Plan
-from certwright.core.reckoning.acceptance.switching import (
+from certwright.core.reckoning.acceptance.series import (
     ActionAgreed,
     Event,
     LotInspected,
@@ -20,10 +20,8 @@ from certwright.core.reckoning.acceptance.switching import (
     SeriesState,
     Submission,
     Turn,
-    reduction_earned,
-    tighter_acceptance_number,
-    turns,
 )
+from certwright.core.reckoning.acceptance.switching import reduction_earned, tighter_acceptance_number, turns
 from certwright.core.reckoning.derivation import CannotReckon, Trail
 from certwright.core.reckoning.say import Language, sentence
 from certwright.core.reckoning.say.sampling_en import SAMPLING_EN

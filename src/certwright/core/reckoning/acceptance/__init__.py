@@ -4,7 +4,7 @@
   :mod:`.cell`; :mod:`.classes`: for several nonconformity classes
 - :mod:`.limiting_quality`: a plan for an isolated lot (ISO 2859-2)
 - :mod:`.verdict`: what a count of nonconforming items says about the lot
-- :mod:`.switching`: which severity the next lot of a series gets
+- :mod:`.switching`: which severity the next lot of a :mod:`.series` gets
 - :mod:`.characteristic`, :mod:`.picture`: how well a plan tells good lots from bad ones, in numbers and as a curve
 - :mod:`.shares`: shares of operators or controls, such as five per cent a year, which is no acceptance sampling
 
