@@ -44,13 +44,22 @@ run: $(VENV)/.run ## set up, then serve the demonstration on http://127.0.0.1:80
 test: $(VENV)/.dev ## run the tests; T=path runs some of them
 	@$(BIN)/pytest $(if $(T),$(T),-n $(N) --ignore=tests/bench --ignore=tests/browser)
 
-check: $(VENV)/.dev ## style, types, imports, dependencies, advisories, migrations
+check: $(VENV)/.dev ## style, types, imports, dependencies, advisories, migrations: all that is wrong, at once
+	@$(MAKE) --keep-going --no-print-directory style types imports dependencies advisories migrations
+
+.PHONY: style types imports dependencies advisories migrations
+style:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+types:
 	$(BIN)/mypy
+imports:
 	$(BIN)/lint-imports
+dependencies:
 	$(BIN)/deptry src
+advisories:
 	$(BIN)/python scripts/advisories.py requirements/dev.txt
+migrations:
 	CERTWRIGHT_DATABASE=:memory: $(CERTWRIGHT) check --fail-level WARNING
 	CERTWRIGHT_DATABASE=:memory: $(CERTWRIGHT) makemigrations --check --dry-run
 
