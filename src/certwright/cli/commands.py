@@ -55,6 +55,7 @@ GROUPS: Mapping[str, Sequence[Command]] = {
         Command("audit-time", "audit days of a management system, with every step and its source"),
         Command("site-sample", "how many sites are visited, and which"),
         Command("integrate", "audit days of integrated management systems"),
+        Command("sampling", "how many items of a lot are inspected, and when it is accepted"),
         Command("reckon", "reckon published worked examples and compare the results"),
     ),
     "Packs": (

@@ -1,16 +1,16 @@
-"""``certwright sampling``: the sampling plan of one lot, with its steps, its figures and, if asked, the items to draw.
+"""``certwright sampling``: the sampling plan of one lot (ISO 2859-1, ANSI/ASQ Z1.4, ISO 2859-2).
 
-A lot of a series is asked for by ``--aql`` (ISO 2859-1, Z1.4), an isolated lot by ``--lq`` (ISO 2859-2). What cannot be
-reckoned is told with document and clause, and the exit status is 2.
+A lot of a series is asked for by ``--aql``, an isolated lot by ``--lq``. Every plan comes with its steps and with two
+figures that say what it can tell apart; with ``--counted`` the lot is judged, with ``--seed`` the items are drawn.
 """
 
 import argparse
-import json
 import re
-import sys
-from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
+from certwright.cli.outcome import BadInput, Outcome, Problem
+from certwright.cli.reckoning import add_pack_arguments, outcome_of, rule_book
 from certwright.core.reckoning.acceptance.aql import AqlRequest, counting_of, plan_by_aql
 from certwright.core.reckoning.acceptance.characteristic import Figures, characteristic_of, figures
 from certwright.core.reckoning.acceptance.limiting_quality import LqRequest, plan_by_limiting_quality
@@ -19,109 +19,75 @@ from certwright.core.reckoning.acceptance.plan import Counting, Plan
 from certwright.core.reckoning.acceptance.verdict import Verdict, verdict
 from certwright.core.reckoning.derivation import CannotReckon
 from certwright.core.reckoning.draw import ALGORITHM, draw
-from certwright.core.reckoning.say import Json, Language, cited, derivation_data, explained, refusal_data, refused
+from certwright.core.reckoning.rule_book import RuleBook
+from certwright.core.reckoning.say import Json, Language, cited, derivation_data, explained, sentence
 from certwright.core.reckoning.say.sampling_curve import figure_sentences, picture
-from certwright.core.reckoning.say.sentence import sentence
-from certwright.packs.load import read_pack
 from certwright.packs.model.acceptance_sampling import AqlScheme, Severity
-from certwright.packs.model.base import Source
+from certwright.packs.model.base import Pack, Source
 from certwright.packs.model.limiting_quality import LqPlans
-from certwright.packs.shipped import texts
 
-NAME = "sampling"
-HELP = "the sampling plan of one lot (ISO 2859-1, Z1.4, ISO 2859-2)"
-CANNOT_RECKON = 2
+P = TypeVar("P", bound=Pack)
+
+USUAL_SCHEME = "iso-2859-1-1999"
+USUAL_LQ_PLANS = "iso-2859-2-1985"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What may be asked."""
-    parser.add_argument("--lot", required=True, metavar="N", help="lot size in items")
+    """The lot, the table, and what else to do with the plan."""
+    add = parser.add_argument
+    add("--lot", required=True, metavar="N", help="lot size in items")
     index = parser.add_mutually_exclusive_group(required=True)
     index.add_argument("--aql", metavar="A", help="acceptance quality limit per 100 items, for a lot of a series")
     index.add_argument("--lq", metavar="Q", help="limiting quality in per cent, for an isolated lot")
-    parser.add_argument("--level", metavar="L", help="inspection level: I, II, III, S-1 to S-4; usually II")
-    parser.add_argument("--severity", default="normal", metavar="V", help="normal, tightened or reduced")
-    parser.add_argument(
-        "--standard",
-        type=_sampling_pack,
-        metavar="PACK",
-        help="the pack with the tables; else iso-2859-1-1999, or iso-2859-2-1985 with --lq",
-    )
-    parser.add_argument(
-        "--count",
-        type=Counting,
-        choices=list(Counting),
-        metavar="WHAT",
-        help="nonconforming-items or nonconformities; else as the AQL allows",
-    )
-    parser.add_argument(
-        "--settle",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="answer an uncertain value of the pack with yes, as a body may on adoption",
-    )
-    parser.add_argument("--counted", metavar="D", help="judge the lot by this count")
-    parser.add_argument("--seed", metavar="TEXT", help="draw the items of the sample from this seed")
-    parser.add_argument("--curve", type=Path, metavar="FILE", help="write the operating characteristic as SVG")
-    parser.add_argument(
-        "--language", type=Language, choices=list(Language), default=Language.ENGLISH, metavar="CODE", help="en or de"
-    )
-    parser.add_argument("--json", action="store_true", help="answer in JSON: n, ac, re and more")
+    add("--level", metavar="L", help="inspection level: I, II, III, S-1 to S-4 (default: II)")
+    add("--severity", default=Severity.NORMAL.value, metavar="V", help="normal, tightened or reduced")
+    add("--standard", metavar="PACK", help=f"the pack with the tables (default: {USUAL_SCHEME}, {USUAL_LQ_PLANS})")
+    add("--count", type=Counting, choices=list(Counting), help="what is counted (default: as the AQL allows)")
+    add("--counted", metavar="D", help="judge the lot by this count")
+    add("--seed", default="", metavar="TEXT", help="draw the items of the sample from this seed")
+    add("--curve", type=Path, metavar="FILE", help="write the operating characteristic as SVG")
+    add_pack_arguments(parser)
 
 
-def run(options: argparse.Namespace) -> int:
-    """Answer on standard output. Returns the exit status: 0, 2 for what cannot be reckoned, 1 for a file
-    that cannot be written."""
-    try:
-        plan, source = _plan(options)
-        judged = None if options.counted is None else verdict(plan, _whole("counted", options.counted, source))
-        if options.curve:
-            options.curve.write_text(picture(plan, options.language, "plan"), encoding="utf-8")
-    except CannotReckon as cannot:
-        return _refuse(cannot, options)
-    except OSError as error:
-        print(error, file=sys.stderr)
-        return 1
-    if options.json:
-        print(json.dumps(_data(plan, judged, options), ensure_ascii=False, indent=2))
-    else:
-        print("\n".join(_lines(plan, judged, options)))
-    return 0
+def run(options: argparse.Namespace) -> Outcome:
+    """The plan, or why there is none."""
+    return outcome_of(lambda: _answer(options), options.language)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """``python -m certwright.cli.sampling``."""
-    parser = argparse.ArgumentParser(prog=f"certwright {NAME}", description=HELP)
-    add_arguments(parser)
-    return run(parser.parse_args(arguments))
+def _answer(options: argparse.Namespace) -> Outcome:
+    plan = _isolated(options) if options.lq else _of_series(options)
+    judged = verdict(plan, _whole("counted", options.counted, plan.judged_by)) if options.counted else None
+    if options.curve:
+        _write(options.curve, picture(plan, options.language, "plan"))
+    return Outcome(_data(plan, judged, options), "\n".join(_lines(plan, judged, options)))
 
 
-def _plan(options: argparse.Namespace) -> tuple[Plan, Source]:
-    """The plan asked for, and the source that says that lots and counts are whole."""
-    pack = options.standard or _sampling_pack("iso-2859-2-1985" if options.lq else "iso-2859-1-1999")
-    settled = dict.fromkeys(options.settle, True)
-    if isinstance(pack, LqPlans):
-        lot = _whole("lot", options.lot, pack.source)
-        lq = LqRequest(lot_size=lot, limiting_quality=options.lq or "")
-        return plan_by_limiting_quality(pack, lq, settled), pack.source
-    source = pack.code_letters.source
+def _of_series(options: argparse.Namespace) -> Plan:
+    book = rule_book(options)
+    scheme = _pack(book, AqlScheme, options.standard or USUAL_SCHEME)
     request = AqlRequest(
-        lot_size=_whole("lot", options.lot, source),
-        level=options.level or pack.default_level,
-        aql=options.aql or "",
-        severity=_severity(options.severity, pack.switching.normal_to_tightened.source),
-        counting=options.count or counting_of(pack, options.aql or ""),
+        lot_size=_whole("lot", options.lot, scheme.code_letters.source),
+        level=options.level or scheme.default_level,
+        aql=options.aql,
+        severity=_severity(options.severity, scheme.switching.normal_to_tightened.source),
+        counting=options.count or counting_of(scheme, options.aql),
     )
-    return plan_by_aql(pack, request, settled), source
+    return plan_by_aql(scheme, request, book.settled.get(scheme.pack, {}))
 
 
-def _sampling_pack(name: str) -> AqlScheme | LqPlans:
-    text = texts().get(f"tables/{name}.yaml")
-    pack = None if text is None else read_pack(text)
-    if not isinstance(pack, AqlScheme | LqPlans):
-        raise argparse.ArgumentTypeError(f"there is no pack of sampling tables called {name}")
-    return pack
+def _isolated(options: argparse.Namespace) -> Plan:
+    book = rule_book(options)
+    plans = _pack(book, LqPlans, options.standard or USUAL_LQ_PLANS)
+    request = LqRequest(lot_size=_whole("lot", options.lot, plans.source), limiting_quality=options.lq)
+    return plan_by_limiting_quality(plans, request, book.settled.get(plans.pack, {}))
+
+
+def _pack(book: RuleBook, model: type[P], name: str) -> P:
+    held = {pack.pack: pack for pack in book.of_kind(model)}
+    if name not in held:
+        known = ", ".join(sorted(held))
+        raise BadInput(Problem(f"{name} holds no such plans.", f"Use one of: {known}.", field="--standard"))
+    return held[name]
 
 
 def _whole(field: str, given: str, source: Source) -> int:
@@ -138,16 +104,15 @@ def _severity(given: str, source: Source) -> Severity:
         raise CannotReckon("acceptance-sampling.severity-unknown", "severity", source, inputs) from None
 
 
-def _refuse(cannot: CannotReckon, options: argparse.Namespace) -> int:
-    if options.json:
-        print(json.dumps({"refused": refusal_data(cannot, options.language)}, ensure_ascii=False, indent=2))
-    wrong, lift = refused(cannot, options.language)
-    print(f"{wrong} {lift} [{cited(cannot.source, options.language)}]", file=sys.stderr)
-    return CANNOT_RECKON
+def _write(path: Path, svg: str) -> None:
+    try:
+        path.write_text(svg, encoding="utf-8")
+    except OSError as error:
+        raise BadInput(Problem(str(error), "Name a file that can be written.", field="--curve")) from error
 
 
 def _data(plan: Plan, judged: Verdict | None, options: argparse.Namespace) -> dict[str, Json]:
-    told, identity = figures(plan), plan.identity
+    identity = plan.identity
     answer: dict[str, Json] = {
         "n": plan.n,
         "ac": plan.ac,
@@ -158,11 +123,11 @@ def _data(plan: Plan, judged: Verdict | None, options: argparse.Namespace) -> di
         "plan_letter": plan.plan_letter,
         "document": identity.document,
         "table": identity.table,
-        str(identity.index).lower(): identity.quality,
+        identity.index.lower(): identity.quality,
         "level": identity.level,
         "severity": identity.severity,
         "counting": identity.counting,
-        "figures": _figures(told),
+        "figures": _figures(figures(plan)),
         "curve": [list(row) for row in rows(curve(characteristic_of(plan), 20))],
         "doubts": [sentence(step, options.language) for step in plan.doubts],
         **derivation_data(plan.derivation, options.language),
@@ -183,21 +148,17 @@ def _figures(told: Figures) -> dict[str, Json]:
 
 
 def _lines(plan: Plan, judged: Verdict | None, options: argparse.Namespace) -> list[str]:
-    language = options.language
-    lines = [f"n {plan.n}, Ac {plan.ac}, Re {plan.re}", ""]
-    lines += [f"{place}. {line}" for place, line in enumerate(explained(plan.derivation, language), 1)]
-    lines += ["", *figure_sentences(plan, figures(plan), language)]
+    language: Language = options.language
+    lines = [f"n {plan.n}, Ac {plan.ac}, Re {plan.re}"]
+    lines += [f"  {line}" for line in explained(plan.derivation, language)]
+    lines += [f"  {line}" for line in figure_sentences(plan, figures(plan), language)]
     if judged:
-        lines += ["", f"{sentence(judged.step, language)} [{cited(judged.step.source, language)}]"]
+        lines.append(f"{sentence(judged.step, language)} [{cited(judged.step.source, language)}]")
     if options.seed:
-        lines += ["", f"{options.seed} ({ALGORITHM}): {', '.join(map(str, sorted(_items(plan, options.seed))))}"]
+        lines.append(f"{options.seed} ({ALGORITHM}): {', '.join(map(str, sorted(_items(plan, options.seed))))}")
     return lines
 
 
 def _items(plan: Plan, seed: str) -> tuple[int, ...]:
     """The items to take, numbered from 1, in the order drawn."""
     return draw(range(1, plan.lot_size + 1), plan.n, seed)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
