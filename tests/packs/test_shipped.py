@@ -8,7 +8,7 @@ import pytest
 from certwright.core.vocabulary import REGISTRY
 from certwright.packs import shipped
 from certwright.packs.check import check_texts
-from certwright.packs.library import UnknownPack, volume
+from certwright.packs.library import UnknownPack, Volume, volume
 
 
 def test_all_shipped_packs_hold_together() -> None:
@@ -40,3 +40,9 @@ def test_both_accreditation_standards_are_valid_today() -> None:
         assert [one.pack.edition for one in shipped.library().valid_on(name, today)] == [edition]
     with pytest.raises(UnknownPack):
         shipped.library().get("iso-iec-17065", "1996")
+
+
+@pytest.mark.parametrize("one", list(shipped.library()), ids=lambda one: one.name)
+def test_a_pack_is_the_same_when_it_comes_back_from_json(one: Volume) -> None:
+    model = type(one.pack)
+    assert model.model_validate_json(one.pack.model_dump_json()) == one.pack

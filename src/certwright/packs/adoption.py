@@ -12,8 +12,10 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from certwright.packs.model.base import Pack, UncertainValue, ValueForm
+from certwright.packs.model.period import read_period
 
 Value: TypeAlias = int | Decimal | date | bool | str
+"""What a settled value means; a period, a choice and a text are text (``12 months``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,10 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+def _period(text: str) -> str:
+    return str(read_period(text))
+
+
 def _yes_no(text: str) -> bool:
     if text not in {"yes", "no"}:
         raise ValueError(f"'{text}' is neither yes nor no")
@@ -102,6 +108,7 @@ _READERS: Mapping[ValueForm, Callable[[str], Value]] = {
     ValueForm.WHOLE_NUMBER: _whole_number,
     ValueForm.DECIMAL: _decimal,
     ValueForm.DAY: _day,
+    ValueForm.PERIOD: _period,
     ValueForm.YES_NO: _yes_no,
     ValueForm.TEXT: str,
 }

@@ -103,7 +103,9 @@ class _Reader:
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                raise _refused("second-document", "The text holds a second document", "Write one document per file.", place)
+                raise _refused(
+                    "second-document", "The text holds a second document", "Write one document per file.", place
+                )
         if isinstance(event, yaml.NodeEvent):
             _refuse_anchor_and_tag(event, place)
         match event:

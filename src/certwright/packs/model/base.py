@@ -44,6 +44,7 @@ class ValueForm(StrEnum):
     WHOLE_NUMBER = "whole-number"
     DECIMAL = "decimal"
     DAY = "day"  # a calendar day, 2026-11-23
+    PERIOD = "period"  # 12 months, 30 days, 5 working days
     YES_NO = "yes-no"
     CHOICE = "choice"  # one of the words under ``choices``
     TEXT = "text"

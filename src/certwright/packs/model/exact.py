@@ -28,7 +28,10 @@ def _not_negative(value: Fraction) -> Fraction:
     return value
 
 
-def _written(value: Fraction) -> str:
+def _written(value: Any) -> str:
+    """Raises ``TypeError`` for what is no fraction, so that a union writes its other members as what they are."""
+    if not isinstance(value, Fraction):
+        raise TypeError("not a fraction")
     return str(value)
 
 

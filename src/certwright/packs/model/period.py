@@ -54,10 +54,17 @@ def _period(value: Any) -> Period:
     raise ValueError("write a period as text, such as '12 months', '30 days' or '5 working days'")
 
 
+def _text(value: Any) -> str:
+    """Raises ``TypeError`` for what is no period, so that a union writes its other members as what they are."""
+    if not isinstance(value, Period):
+        raise TypeError("not a period")
+    return str(value)
+
+
 PeriodText = Annotated[
     Period,
     BeforeValidator(_period),
-    PlainSerializer(str, return_type=str),
+    PlainSerializer(_text, return_type=str),
     WithJsonSchema({"type": "string", "pattern": f"^{_WRITTEN.pattern}$"}),
 ]
 """A period in a pack, written as text."""
