@@ -86,13 +86,17 @@ class TechnicalAreas(PackModel):
 
 
 class ExtraRule(PackModel):
-    """A rule of the sector document (ISO/IEC 27006-1, ISO 22003-1, IAF MD 22, …) beyond ISO/IEC 17021-1."""
+    """A rule of the sector document (ISO/IEC 27006-1, ISO 22003-1, IAF MD 22, …) beyond ISO/IEC 17021-1.
+
+    ``at`` is the theme it belongs to. ``value`` is what the body settles where the document could not be read.
+    """
 
     id: Word
     title: Line
     says: Prose
     at: Word
     force: Literal["hard", "policy"]
+    value: Uncertain | None = None
     source: Source
 
 
@@ -163,6 +167,8 @@ class ManagementStandard(Pack):
             yield Reference(("areas", "from_pack"), self.areas.from_pack, kind="sector-codes")
 
     def terms(self) -> Iterator[Term]:
-        """The functions of people that competence is asked for."""
+        """The functions of people that competence is asked for, and the themes of extra rules."""
         for at, each in enumerate(self.competence):
             yield Term(("competence", at, "function"), "function", each.function)
+        for at, rule in enumerate(self.extra_rules if isinstance(self.extra_rules, tuple) else ()):
+            yield Term(("extra_rules", at, "at"), "theme", rule.at)
