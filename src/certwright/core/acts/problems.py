@@ -20,15 +20,41 @@ _OWN_SENTENCES = {
 
 @dataclass(frozen=True, slots=True)
 class FieldProblem:
-    """One field at fault: its path as people write it (``sites[2].country``) and what to do about it."""
+    """One field at fault: its path as people write it (``sites[2].country``) and what to do about it.
+
+    ``steps`` is the same path for programs. ``given`` is what stood there (``None``: nothing), and ``text_wanted`` says
+    that it was no text where text is wanted.
+    """
 
     path: str
     says: str
+    steps: tuple[int | str, ...] = ()
+    given: object = None
+    text_wanted: bool = False
 
 
 def field_problems(error: ValidationError, model: type[BaseModel] | None) -> list[FieldProblem]:
-    """Every fault pydantic found, in the words of the fields of ``model`` (``None``: in pydantic's own)."""
-    return [FieldProblem(_written(found["loc"]), _says(dict(found), model)) for found in error.errors()]
+    """Every fault pydantic found, in the words of the fields of ``model`` (``None``: in pydantic's own).
+
+    A list whose entries are all faulty is told once, by its entries; pydantic would call it too short as well.
+    """
+    faults = error.errors()
+    around = {found["loc"][:depth] for found in faults for depth in range(len(found["loc"]))}
+    return [
+        _problem(dict(found), model)
+        for found in faults
+        if not (found["type"] == "too_short" and found["loc"] in around)
+    ]
+
+
+def _problem(found: dict[str, Any], model: type[BaseModel] | None) -> FieldProblem:
+    return FieldProblem(
+        path=_written(found["loc"]),
+        says=_says(found, model),
+        steps=found["loc"],
+        given=None if found["type"] == "missing" else found["input"],
+        text_wanted=found["type"] == "string_type",
+    )
 
 
 def _written(location: tuple[int | str, ...]) -> str:

@@ -1,0 +1,67 @@
+"""What the dossier of a committee says: who sits on it on a day, and what its sessions decided."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from certwright.core.acts.committee import AdmitMember, DismissMember, FoundCommittee, HoldSession
+from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
+from certwright.core.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A membership, both days included."""
+
+    person: str
+    interest: str
+    first_day: date
+    last_day: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the person is a member on ``day``."""
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+
+@dossier_kind("committee")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Committee(Dossier):
+    """A committee with its seats and sessions."""
+
+    purpose: str = ""
+    quorum: int = 0
+    seats: tuple[Seat, ...] = ()
+    sessions: tuple[HoldSession, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the committee was founded by an act that still stands."""
+        return bool(self.purpose)
+
+    def members_on(self, day: date) -> tuple[Seat, ...]:
+        """The seats held on ``day``."""
+        return tuple(seat for seat in self.seats if seat.holds_on(day))
+
+    def session(self, number: str) -> HoldSession | None:
+        """A session by its number."""
+        return next((held for held in self.sessions if held.session == number), None)
+
+
+@moves(Committee, FoundCommittee)
+def _founded(committee: Committee, act: FoundCommittee, entry: Entry) -> Committee:
+    return replace(committee, purpose=act.purpose, quorum=act.quorum)
+
+
+@moves(Committee, AdmitMember)
+def _admitted(committee: Committee, act: AdmitMember, entry: Entry) -> Committee:
+    return replace(committee, seats=(*committee.seats, Seat(act.person, act.interest, act.first_day)))
+
+
+@moves(Committee, DismissMember)
+def _dismissed(committee: Committee, act: DismissMember, entry: Entry) -> Committee:
+    seats = (replace(seat, last_day=act.last_day) if seat.person == act.person else seat for seat in committee.seats)
+    return replace(committee, seats=tuple(seats))
+
+
+@moves(Committee, HoldSession)
+def _session_held(committee: Committee, act: HoldSession, entry: Entry) -> Committee:
+    return replace(committee, sessions=(*committee.sessions, act))
