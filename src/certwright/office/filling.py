@@ -7,10 +7,10 @@ from typing import Any
 
 from certwright.core.acts.pack import AdoptPack
 from certwright.core.acts.person import EraseParticulars
+from certwright.core.dossiers import KINDS
 from certwright.journal import heads, reading
 from certwright.office.folded import folded
 from certwright.packs.library import UnknownPack, Volume, volume
-from certwright.packs.problem import PackRefused
 from certwright.packs.shipped import library
 
 Fields = Mapping[str, Any]
@@ -24,10 +24,22 @@ class Filled:
     texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
+class CannotFill(ValueError):
+    """A field that should have been computed cannot be, because of what ``field`` says."""
+
+    def __init__(self, field: str, says: str) -> None:
+        self.field = field
+        super().__init__(says)
+
+
 def filled(name: str, dossier: str, fields: Fields, using: str) -> Filled:
     """The ``fields`` of an act called ``name`` in ``dossier``, those that are missing and can be computed filled in.
 
     What is given is left as it is, right or wrong: the rules judge it.
+
+    Raises:
+        CannotFill: what a computed field is computed from is not there.
+        PackRefused: the text of the pack that is adopted is faulty.
     """
     fill = _FILL.get(name)
     return fill(dossier, fields, using) if fill else Filled(fields)
@@ -46,7 +58,7 @@ def adopting(text: Volume, fields: Fields) -> Filled:
 
 
 def _erasure(dossier: str, fields: Fields, using: str) -> Filled:
-    if "acts" in fields:
+    if "acts" in fields or dossier.partition(":")[0] not in KINDS:
         return Filled(fields)
     standing = heads.standing(dossier, using)
     person = folded(using).at({dossier: standing} if standing else {}, [dossier])[dossier]
@@ -55,19 +67,16 @@ def _erasure(dossier: str, fields: Fields, using: str) -> Filled:
 
 
 def _adoption(dossier: str, fields: Fields, using: str) -> Filled:
-    text = _text_of(fields, using)
-    return adopting(text, fields) if text else Filled(fields)
-
-
-def _text_of(fields: Fields, using: str) -> Volume | None:
-    """The text an adoption means: the one it names, or the shipped one of that pack and edition."""
-    try:
-        if "text" not in fields:
-            return library().get(str(fields.get("pack")), str(fields.get("edition")))
+    if "text" in fields:
         text = reading.text(str(fields["text"]), using)
-        return volume(text) if text else None
-    except (UnknownPack, PackRefused):
-        return None
+        return adopting(volume(text), fields) if text else Filled(fields)
+    if not {"pack", "edition"} <= fields.keys():
+        return Filled(fields)
+    try:
+        return adopting(library().get(str(fields["pack"]), str(fields["edition"])), fields)
+    except UnknownPack as unknown:
+        says = f"The program ships {unknown}. Name the file of your own text under “text”."
+        raise CannotFill("edition", says) from unknown
 
 
 _FILL: Mapping[str, Callable[[str, Fields, str], Filled]] = {

@@ -1,0 +1,28 @@
+"""Who holds a function: the people a refusal can send somebody to."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from certwright.core.dossiers import BODY, Body, Person, fold, holds_by_founding
+from certwright.core.functions import Function
+from certwright.journal import reading
+from certwright.rows.models import AuthorisationRow
+
+
+def who_could(function: Function, day: date, using: str = "default") -> tuple[str, ...]:
+    """The ids of everybody who holds ``function`` on ``day``, by authorisation or by the founding act."""
+    still = Q(valid_until__isnull=True) | Q(valid_until__gte=day)
+    authorised = AuthorisationRow.objects.using(using).filter(still, function=function.value, valid_from__lte=day)
+    return tuple(sorted({*authorised.values_list("dossier", flat=True), *_founding(function, using)}))
+
+
+def _founding(function: Function, using: str) -> list[str]:
+    """Whoever the founding act names for ``function`` and no authorisation governs yet."""
+    body = fold(BODY, reading.entries({BODY: 0}, using)[BODY])
+    if not isinstance(body, Body):
+        return []
+    named = {person for person in (body.founder, body.first_authoriser) if person}
+    found = reading.entries(dict.fromkeys(named, 0), using)
+    people = [fold(person, found[person]) for person in named]
+    return [one.id for one in people if isinstance(one, Person) and holds_by_founding(body, one, function)]
