@@ -117,7 +117,7 @@ class DecideMatter(
     by=HANDLERS | {Function.TOP_MANAGEMENT},
     says="Decided: {act.outcome}.",
 ):
-    """Decide the matter, or approve its decision, by people not involved (17065 7.13.5–7.13.6; 17021-1 9.7.7, 9.8.9)."""
+    """Decide the matter, or approve its decision, by people not involved (17065 7.13.5–6; 17021-1 9.7.7, 9.8.9)."""
 
     outcome: Literal["upheld", "upheld-in-part", "not-upheld"]
     deciders: Annotated[tuple[PersonId, ...], Field(min_length=1, max_length=50)]
