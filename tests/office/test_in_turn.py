@@ -88,4 +88,4 @@ def test_an_authorisation_bound_to_a_pack_can_be_put_right(tmp_path: Path) -> No
     said = act("record.put-right", act=adopted.id, form=adopted.form, fields=right, reason="Wrong basis named")
     (corrected,) = record(here, propose(here, "pack:iso-iec-17065", said, by=BEN))
     stored = Envelope.objects.get(position=corrected.position)
-    assert read_proof(json.loads(stored.text)).packs == {"iso-iec-17065": adopted.act.text}
+    assert read_proof(json.loads(stored.text)).packs == {"iso-iec-17065 2012": adopted.act.text}

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from certwright.core.dossiers import BODY, Body, Dossier, Person, holds_by_founding
+from certwright.core.dossiers import BODY, Body, Dossier, PackDossier, Person, holds_by_founding
+from certwright.core.dossiers.pin import Pin
 from certwright.core.entry import Proposal
 from certwright.core.functions import Function
 from certwright.packs.model.base import Pack
@@ -45,3 +46,14 @@ class Known:
         """Whether a gathered person may do ``function`` on ``day``: by authorisation, or by the founding act."""
         person = self.person(person_id)
         return any(person.authorised(function, day)) or holds_by_founding(self.body, person, function)
+
+    def pack_of(self, dossier: Dossier) -> Pack | None:
+        """The pack a dossier is pinned to, as its text stands; ``None`` if it is pinned to none that can be read."""
+        return next((self.packs[pin.text] for pin in dossier.pinned if pin.text in self.packs), None)
+
+    def settled(self, pin: Pin) -> Mapping[str, str]:
+        """What the body set when it adopted a pinned text, by name of the value."""
+        dossier = self.gathered.get(f"pack:{pin.pack}")
+        adoptions = dossier.adoptions if isinstance(dossier, PackDossier) else ()
+        adopted = next((made for made in adoptions if made.text == pin.text), None)
+        return {value.name: value.value for value in adopted.values} if adopted else {}

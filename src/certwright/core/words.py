@@ -17,14 +17,16 @@ from certwright.core.time_zones import is_time_zone
 class Word:
     """What a field means to a person: its label, the widget that asks for it, the sentence for a wrong value.
 
-    ``dossier`` is the kind of dossier a value names, if it names one; such dossiers are gathered with the act.
-    ``attachment`` marks the digest of an attachment, which must be in store before the act is recorded.
+    ``dossier`` is the kind of dossier a value names, if it names one; such dossiers are gathered with the act. Where
+    the value is only the second half of the dossier's id, ``prefix`` is the first. ``attachment`` marks the digest of
+    an attachment, which must be in store before the act is recorded.
     """
 
     label: str
     widget: str
     error: str
     dossier: str | None = None
+    prefix: str = ""
     attachment: bool = False
 
 
@@ -157,7 +159,7 @@ TextDigest = Annotated[
 PackName = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
-    Word("Pack", "pack", "Give the name of a pack, such as “iso-9001”."),
+    Word("Pack", "pack", "Give the name of a pack, such as “iso-9001”.", dossier="pack", prefix="pack:"),
 ]
 ParameterName = Annotated[
     str,

@@ -56,10 +56,22 @@ def pack_texts(using: str) -> PackTexts:
 def packs_for(
     proposal: Proposal, gathered: Mapping[str, Dossier], texts: PackTexts
 ) -> tuple[Mapping[str, Pack], Mapping[str, tuple[str, ...]]]:
-    """The packs an act reads, by the digest of their text, and what is wrong with those that cannot be used."""
+    """The packs an act reads, by the digest of their text, and what is wrong with those that cannot be used.
+
+    An adoption reads the text it adopts; every other act the texts its dossiers are pinned to, and the one it pins.
+    """
     act = proposal.act.corrected() if isinstance(proposal.act, PutRight) else proposal.act
-    if not isinstance(act, AdoptPack):
-        return {}, {}
+    if isinstance(act, AdoptPack):
+        return _to_adopt(act, gathered, texts)
+    pinned = {pin.text for dossier in gathered.values() for pin in dossier.pinned}
+    pinned.update(text for text in [getattr(act, "text", None)] if isinstance(text, str) and text.startswith("sha256:"))
+    found = {digest: texts.volume(digest) for digest in sorted(pinned)}
+    return {digest: one.pack for digest, one in found.items() if isinstance(one, Volume)}, {}
+
+
+def _to_adopt(
+    act: AdoptPack, gathered: Mapping[str, Dossier], texts: PackTexts
+) -> tuple[Mapping[str, Pack], Mapping[str, tuple[str, ...]]]:
     found = texts.volume(act.text)
     if found is None:
         return {}, {}

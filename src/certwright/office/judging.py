@@ -24,7 +24,7 @@ Earlier = Callable[[], Sequence[Entry]]
 def judge_proposal(
     proposal: Proposal, today: date, gathered: Mapping[str, Dossier], texts: PackTexts, earlier: Earlier
 ) -> tuple[Judgement, Mapping[str, str]]:
-    """What the rules say about ``proposal`` on ``today``, and the packs they read (name → digest).
+    """What the rules say about ``proposal`` on ``today``, and the packs they read (name and edition → digest).
 
     ``gathered`` holds the proposal's own dossier and all it looks at.
     """
@@ -33,7 +33,7 @@ def judge_proposal(
     found = judge(proposal.act, gathered[proposal.dossier], known)
     if isinstance(proposal.act, PutRight) and not found.refusals:
         found = _judge_corrected(proposal.act, gathered[proposal.dossier], known, earlier)
-    return found, {pack.pack: digest for digest, pack in packs.items()}
+    return found, {f"{pack.pack} {pack.edition}": digest for digest, pack in packs.items()}
 
 
 def _judge_corrected(correction: PutRight, dossier: Dossier, known: Known, earlier: Earlier) -> Judgement:

@@ -35,7 +35,8 @@ class ActSpec:
     ``about`` is the kind of dossier the act is recorded in (``*``: any). ``by`` are the functions of which the actor
     must hold one (empty: the act's own rules say who). ``personal`` acts carry a person's particulars and may be
     removed by an erasure act. ``settled`` acts can be neither annulled nor put right. Acts that ``reaches_back`` marks
-    change how earlier acts of their dossier read: they correct them or remove their content.
+    change how earlier acts of their dossier read: they correct them or remove their content. ``references`` are the
+    fields that name dossiers, each with what goes before its value to make an id; ``evidence`` those that name files.
     """
 
     name: str
@@ -47,8 +48,8 @@ class ActSpec:
     personal: bool
     settled: bool
     reaches_back: bool
-    references: tuple[str, ...]
-    evidence: tuple[str, ...]
+    references: tuple[tuple[str, str], ...]
+    evidence: tuple[tuple[str, str], ...]
 
     @property
     def versioned_name(self) -> str:
@@ -93,9 +94,9 @@ class Act(BaseModel):
         """The ids of the acts of this dossier whose content is removed when this act is recorded."""
         return ()
 
-    def _values(self, names: tuple[str, ...]) -> Iterator[str]:
-        for name in names:
-            yield from _strings(getattr(self, name))
+    def _values(self, fields: tuple[tuple[str, str], ...]) -> Iterator[str]:
+        for name, prefix in fields:
+            yield from (prefix + text for text in _strings(getattr(self, name)))
 
 
 def words_of(metadata: list[Any], annotation: Any) -> Iterator[Word]:
@@ -105,10 +106,11 @@ def words_of(metadata: list[Any], annotation: Any) -> Iterator[Word]:
         yield from words_of([item for item in get_args(argument) if isinstance(item, Word)], argument)
 
 
-def _fields_where(model: type[BaseModel], wanted: Callable[[Word], bool]) -> Iterator[str]:
+def _fields_where(model: type[BaseModel], wanted: Callable[[Word], bool]) -> Iterator[tuple[str, str]]:
     for name, field in model.model_fields.items():
-        if any(wanted(word) for word in words_of(field.metadata, field.annotation)):
-            yield name
+        word = next((word for word in words_of(field.metadata, field.annotation) if wanted(word)), None)
+        if word is not None:
+            yield name, word.prefix
 
 
 def _strings(value: object) -> Iterator[str]:

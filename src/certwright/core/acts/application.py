@@ -76,10 +76,6 @@ class SubmitApplication(
     signed_on: Day
     documents: Annotated[tuple[AttachmentId, ...], Field(max_length=200)] = ()
 
-    def gathers(self) -> frozenset[str]:
-        """Client, enquiry and the dossiers of the packs."""
-        return frozenset({self.client, self.enquiry, *(f"pack:{pack}" for pack in self.packs)})
-
 
 class AskForMore(
     Act,
@@ -134,10 +130,6 @@ class AcceptApplication(
     conflict_screen: Literal["clear", "conflict"]
     first_time: LongText | None = None
     omissions: LongText | None = None
-
-    def gathers(self) -> frozenset[str]:
-        """The client, the dossier of the pack, and the accreditation claimed."""
-        return frozenset({self.client, f"pack:{self.pack}", *filter(None, [self.accreditation])})
 
 
 class DeclineApplication(

@@ -215,6 +215,7 @@ class Report(
     ``findings`` are all findings of the assignment; ``items`` the report items covered, of those the pack demands.
     """
 
+    pack: PackName
     author: PersonId
     certification: CertificationId
     conclusion: Literal["positive", "negative", "ready-for-stage-2", "postpone-stage-2", "repeat-stage-1"]

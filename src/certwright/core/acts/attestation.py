@@ -7,7 +7,7 @@ from pydantic import Field
 
 from certwright.core.acts.act import Act, Nature
 from certwright.core.functions import Function
-from certwright.core.words import AccreditationId, ActId, AgreementId, ClientId, Day, Line, LongText, Reason
+from certwright.core.words import AccreditationId, ActId, AgreementId, ClientId, Day, Line, LongText, PackName, Reason
 
 
 class IssueCertificate(
@@ -24,6 +24,7 @@ class IssueCertificate(
     ``accreditation`` is claimed only where its scope covers the certification on the day of issue.
     """
 
+    pack: PackName
     decision: ActId
     client: ClientId
     agreement: AgreementId
@@ -44,6 +45,7 @@ class LicenseMark(
 ):
     """Grant the right to use a mark for models in scope (ISO/IEC 17065 4.1.3, 7.9.3–7.9.4; ISO/IEC 17030)."""
 
+    pack: PackName
     licence: Line
     mark: Line
     models: tuple[Line, ...] = ()

@@ -79,10 +79,6 @@ class OpenCertification(
     products: Annotated[tuple[CertifiedProduct, ...], Field(max_length=2_000)] = ()
     transferred_from: Line | None = None
 
-    def gathers(self) -> frozenset[str]:
-        """Application and client, and the dossier of the pack."""
-        return frozenset({self.application, self.client, f"pack:{self.pack}"})
-
 
 class PlannedAssignment(Part):
     """One piece of determination the plan foresees. Its own dossier is opened when it is assigned."""
@@ -110,6 +106,7 @@ class PlanEvaluation(
     digest of the audit-time or sampling reckoning the plan rests on.
     """
 
+    pack: PackName
     purpose: Literal["initial", "surveillance", "recertification", "special", "change", "complaint"]
     assignments: Annotated[tuple[PlannedAssignment, ...], Field(min_length=1, max_length=500)]
     justification: LongText | None = None

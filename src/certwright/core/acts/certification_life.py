@@ -6,7 +6,7 @@ from pydantic import Field
 
 from certwright.core.acts.act import Act, Nature
 from certwright.core.functions import Function
-from certwright.core.words import ActId, AgreementId, AssignmentId, Day, FindingId, LongText, PersonId, Reason
+from certwright.core.words import ActId, AgreementId, AssignmentId, Day, FindingId, LongText, PackName, PersonId, Reason
 
 
 class MaintainOnConclusion(
@@ -19,6 +19,7 @@ class MaintainOnConclusion(
 ):
     """Maintain a management-system certification on the leader's conclusion, without review (17021-1 9.6.1)."""
 
+    pack: PackName
     surveillance: AssignmentId
     findings: Annotated[tuple[FindingId, ...], Field(max_length=500)] = ()
 

@@ -18,6 +18,7 @@ from certwright.core.words import (
     FindingId,
     Line,
     LongText,
+    PackName,
     PersonId,
 )
 
@@ -48,6 +49,7 @@ class Review(
     ``reviewer`` is who reviewed, usually the actor. ``rests_on`` and ``findings`` name everything that was looked at.
     """
 
+    pack: PackName
     reviewer: PersonId
     recommendation: DecisionKind
     rests_on: Annotated[tuple[AssignmentId, ...], Field(max_length=500)]
@@ -72,6 +74,7 @@ class Decide(
     or an earlier ``last_day`` may be chosen. ``limit_day``, ``actions`` and ``handler`` belong to a suspension.
     """
 
+    pack: PackName
     kind: DecisionKind
     deciders: Annotated[tuple[PersonId, ...], Field(min_length=1, max_length=50)]
     committee: CommitteeId | None = None

@@ -64,10 +64,6 @@ class SettleEnquiry(
     why: LongText
     is_not: LongText
 
-    def gathers(self) -> frozenset[str]:
-        """The dossiers of the packs."""
-        return frozenset(f"pack:{pack}" for pack in self.packs)
-
 
 class DeclineEnquiry(
     Act,

@@ -15,6 +15,7 @@ from certwright.core.words import (
     Day,
     Line,
     LongText,
+    PackName,
     PersonId,
     Reason,
 )
@@ -37,6 +38,7 @@ class RaiseFinding(
     client: ClientId
     assignment: AssignmentId
     standard: Standard
+    pack: PackName
     raised_by: PersonId
     raised_on: Day
     requirement: Line

@@ -66,10 +66,6 @@ class GrantAuthorisation(
     evidence: LongText
     documents: Annotated[tuple[AttachmentId, ...], Field(max_length=50)] = ()
 
-    def gathers(self) -> frozenset[str]:
-        """The dossiers of the packs the authorisation is bound to."""
-        return frozenset(f"pack:{pack}" for pack in self.packs)
-
 
 class EndAuthorisation(
     Act,

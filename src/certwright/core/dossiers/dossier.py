@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from certwright.core.acts.act import Act
+from certwright.core.dossiers.pin import Pin
 from certwright.core.entry import Breach, Entry
 
 
@@ -62,6 +63,11 @@ class Dossier:
     def is_open(self) -> bool:
         """Whether it was opened by an act that still stands, so that others may refer to it."""
         return self.exists
+
+    @property
+    def pinned(self) -> tuple[Pin, ...]:
+        """The texts of packs this dossier was begun under, and is judged by however the packs change."""
+        return ()
 
     @property
     def title(self) -> str:
