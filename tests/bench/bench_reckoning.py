@@ -53,8 +53,13 @@ def one_site(chance: Random) -> AuditTimeQuestion:
     )
     adjustments = (Adjustment(-chance.randint(1, 20), "mature", "mature-system"), Adjustment(5, "two buildings"))
     return AuditTimeQuestion(
-        "iso-14001", groups, chance.choice(list(AuditKind)), chance.choice(EMS), "as seen on site",
-        (Activity(chance.randint(1, 9)),), adjustments=adjustments,
+        "iso-14001",
+        groups,
+        chance.choice(list(AuditKind)),
+        chance.choice(EMS),
+        "as seen on site",
+        (Activity(chance.randint(1, 9)),),
+        adjustments=adjustments,
     )
 
 
@@ -63,9 +68,14 @@ def many_sites(chance: Random, number: int) -> MultiSiteQuestion:
     sites = tuple(
         SiteWork(
             f"site {place}",
-            AuditTimeQuestion("iso-14001", chance.randint(1, 900), complexity=chance.choice(EMS),
-                              adjustments=(Adjustment(-chance.randint(1, 25), "mature"),)),
-            chance.randint(1, 20), "purchasing",
+            AuditTimeQuestion(
+                "iso-14001",
+                chance.randint(1, 900),
+                complexity=chance.choice(EMS),
+                adjustments=(Adjustment(-chance.randint(1, 25), "mature"),),
+            ),
+            chance.randint(1, 20),
+            "purchasing",
         )
         for place in range(number)
     )
@@ -89,7 +99,8 @@ def measure() -> dict[str, object]:
         "500 sites, with derivation": milliseconds(lambda _: multi_site_time(sites, book), 20),
         "plan for 5000 sites in 5 groups": milliseconds(lambda _: plan_sample(sampling, book), 20),
         "justification for the assessor": milliseconds(
-            lambda _: justification(told, Audience.ASSESSOR, Language.GERMAN), 200),
+            lambda _: justification(told, Audience.ASSESSOR, Language.GERMAN), 200
+        ),
     }
     ratios = {name: round(found[name] / promised, 3) for name, promised in PROMISED_MILLISECONDS.items()}
     shown = {name: round(value, 3) for name, value in found.items()}

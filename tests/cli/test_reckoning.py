@@ -21,7 +21,9 @@ def test_audit_time(capsys: pytest.CaptureFixture[str]) -> None:
     assert data["days"] == 5
     assert [step["says"] for step in data["steps"]][:2] == ["personnel.given", "audit-time.band"]
     assert data["steps"][1]["source"] == {
-        "document": "IAF MD 5:2023", "clause": "Annex A, Table QMS 1", "confidence": "verified"
+        "document": "IAF MD 5:2023",
+        "clause": "Annex A, Table QMS 1",
+        "confidence": "verified",
     }
 
 
@@ -55,9 +57,14 @@ def test_what_cannot_be_reckoned(words: list[str], says: str, capsys: pytest.Cap
 
 @pytest.mark.parametrize(
     "words",
-    [["--personnel", "many"], ["--personnel", "1/0"], ["--personnel", "55", "--settle", "iaf-md9=30"],
-     ["--personnel", "55", "--settle", "iaf-md9.no-such=30"], ["--personnel", "55", "--pin", "iaf-md5"],
-     ["--personnel", "55", "--settle", "iaf-md9.most-reduction-percent=lots"]],
+    [
+        ["--personnel", "many"],
+        ["--personnel", "1/0"],
+        ["--personnel", "55", "--settle", "iaf-md9=30"],
+        ["--personnel", "55", "--settle", "iaf-md9.no-such=30"],
+        ["--personnel", "55", "--pin", "iaf-md5"],
+        ["--personnel", "55", "--settle", "iaf-md9.most-reduction-percent=lots"],
+    ],
 )
 def test_what_is_no_input_at_all(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     data = told(capsys, "audit-time", "--standard", "iso-9001", *words, status=2)
@@ -109,7 +116,8 @@ def test_site_sample_of_an_organization(capsys: pytest.CaptureFixture[str], tmp_
     assert told(capsys, "site-sample", "--file", str(file), status=2)["refusal"]["inputs"]["unmet"] == "legal-link"
     file.write_text(ORGANIZATION.replace("central_function", "centre"))
     assert {problem["field"] for problem in told(capsys, "site-sample", "--file", str(file), status=2)["problems"]} == {
-        "central_function", "centre"
+        "central_function",
+        "centre",
     }
     file.write_text(ORGANIZATION.replace("seed: drawn on 23 November\n", ""))
     assert "seed" in told(capsys, "site-sample", "--file", str(file), status=2)["problems"][0]["says"]
@@ -136,8 +144,12 @@ def test_reckon(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     file.write_text(EXAMPLES)
     data = told(capsys, "reckon", str(file))
     one, two, three = data["examples"]
-    assert (one["id"], one["computed"], one["published"], one["agrees"]) == ("one", {"rounded": 5.5}, {"rounded": 5.5},
-                                                                            True)
+    assert (one["id"], one["computed"], one["published"], one["agrees"]) == (
+        "one",
+        {"rounded": 5.5},
+        {"rounded": 5.5},
+        True,
+    )
     assert "derivations" not in one
     assert (two["agrees"], two["note"]) == (False, "misprint")
     assert two["differences"] == [{"at": "rounded", "computed": 5, "published": 5.5, "difference": 0.5}]

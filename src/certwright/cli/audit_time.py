@@ -27,8 +27,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _add_facts(parser)
     _add_choices(parser)
     add_pack_arguments(parser)
-    parser.add_argument("--justify", type=Audience, choices=list(Audience),
-                        help="print the justification for the client or the assessor")
+    parser.add_argument(
+        "--justify",
+        type=Audience,
+        choices=list(Audience),
+        help="print the justification for the client or the assessor",
+    )
 
 
 def run(options: argparse.Namespace) -> Outcome:
@@ -48,12 +52,23 @@ def _add_facts(parser: argparse.ArgumentParser) -> None:
     add("--audit", type=AuditKind, choices=list(AuditKind), default=AuditKind.INITIAL)
     add("--complexity", default="", metavar="CLASS", help="class of complexity or risk, where the table has several")
     add("--complexity-reason", default="", metavar="WHY")
-    add("--activity", action="append", default=[], metavar="CODE[:PART]",
-        help="sector code of an activity, and the part of the sector; may be repeated")
+    add(
+        "--activity",
+        action="append",
+        default=[],
+        metavar="CODE[:PART]",
+        help="sector code of an activity, and the part of the sector; may be repeated",
+    )
     add("--reduce", action="append", default=[], type=with_reason, metavar="PERCENT:WHY", help="may be repeated")
     add("--increase", action="append", default=[], type=with_reason, metavar="PERCENT:WHY", help="may be repeated")
-    add("--extra", action="append", default=[], type=with_reason, metavar="DAYS:WHY",
-        help="days that no rule reduces; may be repeated")
+    add(
+        "--extra",
+        action="append",
+        default=[],
+        type=with_reason,
+        metavar="DAYS:WHY",
+        help="days that no rule reduces; may be repeated",
+    )
     add("--manual", type=with_reason, metavar="DAYS:WHY", help="days where the document has no number")
     add("--by-table-of", metavar="S", help="reckon a standard without document by the table of this one")
     add("--by-table-of-reason", default="", metavar="WHY")
@@ -97,8 +112,14 @@ def _activity(text: str) -> Activity:
 
 
 def _policy(options: argparse.Namespace) -> Policy:
-    return Policy(options.rounding, options.least_days, options.lookup, options.stage1_share, options.overlay,
-                  options.overlay_reason)
+    return Policy(
+        options.rounding,
+        options.least_days,
+        options.lookup,
+        options.stage1_share,
+        options.overlay,
+        options.overlay_reason,
+    )
 
 
 def _data(time: AuditTime, language: Language) -> dict[str, object]:
@@ -123,5 +144,6 @@ def _text(time: AuditTime, options: argparse.Namespace) -> str:
         return justification(time.derivation, options.justify, options.language).rstrip()
     days = shown(time.days, options.language)
     unit = {Language.ENGLISH: "audit days", Language.GERMAN: "Audittage"}[options.language]
-    return "\n".join((f"{time.standard}: {days} {unit}", *(f"  {line}" for line in
-                                                          explained(time.derivation, options.language))))
+    return "\n".join(
+        (f"{time.standard}: {days} {unit}", *(f"  {line}" for line in explained(time.derivation, options.language)))
+    )

@@ -38,5 +38,11 @@ def read_exactly(path: Path) -> Any:
         raise BadInput(Problem("is not UTF-8 text", "Save it as UTF-8.", str(path))) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise BadInput(Problem(str(getattr(error, "problem", None) or "is not YAML"), "Correct the YAML.", str(path),
-                               mark.line + 1 if mark else None)) from error
+        raise BadInput(
+            Problem(
+                str(getattr(error, "problem", None) or "is not YAML"),
+                "Correct the YAML.",
+                str(path),
+                mark.line + 1 if mark else None,
+            )
+        ) from error

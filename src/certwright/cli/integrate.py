@@ -14,13 +14,28 @@ from certwright.packs.model.audit_time import RoundingPolicy
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The parts, how far they are integrated, and who audits them."""
     add = parser.add_argument
-    add("--part", action="append", required=True, metavar="STANDARD=DAYS",
-        help="exact audit days of one standard alone; once for each standard")
+    add(
+        "--part",
+        action="append",
+        required=True,
+        metavar="STANDARD=DAYS",
+        help="exact audit days of one standard alone; once for each standard",
+    )
     add("--extra", type=number, default=number("0"), metavar="DAYS", help="days that no rule reduces")
-    add("--met", action="append", default=[], metavar="CRITERION",
-        help="criterion of integration that is met, or 'all'; may be repeated")
-    add("--auditor", action="append", required=True, metavar="STANDARD,…",
-        help="standards that one auditor of the team is qualified for; once for each auditor")
+    add(
+        "--met",
+        action="append",
+        default=[],
+        metavar="CRITERION",
+        help="criterion of integration that is met, or 'all'; may be repeated",
+    )
+    add(
+        "--auditor",
+        action="append",
+        required=True,
+        metavar="STANDARD,…",
+        help="standards that one auditor of the team is qualified for; once for each auditor",
+    )
     add("--claim", type=number, metavar="PERCENT", help="take less reduction than is allowed")
     add("--rounding", type=RoundingPolicy, choices=list(RoundingPolicy))
     add_pack_arguments(parser)
@@ -43,8 +58,10 @@ def _answer(options: argparse.Namespace) -> Outcome:
         "reduction": as_json(time.reduction),
         **derivation_data(time.derivation, options.language),
     }
-    lines = [shown(time.days, options.language), *(f"  {line}" for line in
-                                                   explained(time.derivation, options.language))]
+    lines = [
+        shown(time.days, options.language),
+        *(f"  {line}" for line in explained(time.derivation, options.language)),
+    ]
     return Outcome(data, "\n".join(lines))
 
 
@@ -53,8 +70,9 @@ def _question(options: argparse.Namespace, book: RuleBook) -> IntegrationQuestio
     parts[0] = Part(parts[0].standard, parts[0].days, options.extra)
     met = [criterion.id for criterion in book.integration().criteria] if options.met == ["all"] else options.met
     auditors = tuple(frozenset(word.strip() for word in text.split(",")) for text in options.auditor)
-    return IntegrationQuestion(tuple(parts), dict.fromkeys(met, True), auditors, claimed=options.claim,
-                               rounding=options.rounding)
+    return IntegrationQuestion(
+        tuple(parts), dict.fromkeys(met, True), auditors, claimed=options.claim, rounding=options.rounding
+    )
 
 
 def _part(text: str) -> Part:

@@ -57,8 +57,12 @@ def _data(result: ExampleResult, options: argparse.Namespace) -> dict[str, objec
         "published": _plain(result.published),
         "agrees": result.agrees,
         "differences": [
-            {"at": each.at, "computed": as_json(each.computed), "published": _plain(each.published),
-             "difference": as_json(each.less)}
+            {
+                "at": each.at,
+                "computed": as_json(each.computed),
+                "published": _plain(each.published),
+                "difference": as_json(each.less),
+            }
             for each in result.differences
         ],
     }
@@ -77,8 +81,10 @@ def _lines(result: ExampleResult, options: argparse.Namespace) -> list[str]:
     language: Language = options.language
     verdict = "agrees" if result.agrees else "DIFFERS"
     lines = [f"{result.id}: {verdict}; computed {_written(result.computed)}, published {_written(result.published)}"]
-    lines += [f"    {each.at}: published {_written(each.published)}, computed {_written(each.computed)}"
-              for each in result.differences]
+    lines += [
+        f"    {each.at}: published {_written(each.published)}, computed {_written(each.computed)}"
+        for each in result.differences
+    ]
     if result.cannot:
         lines.append("    " + " ".join(refused(result.cannot, language)))
     if result.note and not result.agrees:
@@ -102,6 +108,11 @@ def _plain(value: Any) -> Any:
 
 def _written(value: Any) -> str:
     if isinstance(value, Mapping):
-        return ", ".join(f"{name} {_written(each)}" if not isinstance(each, Mapping) else f"{name} ({_written(each)})"
-                         for name, each in value.items()) or "nothing"
+        return (
+            ", ".join(
+                f"{name} {_written(each)}" if not isinstance(each, Mapping) else f"{name} ({_written(each)})"
+                for name, each in value.items()
+            )
+            or "nothing"
+        )
     return "nothing" if value is None else str(_plain(value))

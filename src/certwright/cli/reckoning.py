@@ -16,12 +16,26 @@ from certwright.packs.shipped import library
 
 def add_pack_arguments(parser: argparse.ArgumentParser) -> None:
     """Day, pinned editions, settled values and language: the same for every reckoning command."""
-    parser.add_argument("--on", type=date.fromisoformat, metavar="DAY",
-                        help="reckon by the documents valid on this day (default: today)")
-    parser.add_argument("--pin", action="append", default=[], metavar="PACK=EDITION",
-                        help="reckon by this edition of a pack, whatever the day; may be repeated")
-    parser.add_argument("--settle", action="append", default=[], metavar="PACK.NAME=VALUE",
-                        help="an uncertain value of a pack as a body would settle it; may be repeated")
+    parser.add_argument(
+        "--on",
+        type=date.fromisoformat,
+        metavar="DAY",
+        help="reckon by the documents valid on this day (default: today)",
+    )
+    parser.add_argument(
+        "--pin",
+        action="append",
+        default=[],
+        metavar="PACK=EDITION",
+        help="reckon by this edition of a pack, whatever the day; may be repeated",
+    )
+    parser.add_argument(
+        "--settle",
+        action="append",
+        default=[],
+        metavar="PACK.NAME=VALUE",
+        help="an uncertain value of a pack as a body would settle it; may be repeated",
+    )
     parser.add_argument("--language", type=Language, choices=list(Language), default=Language.ENGLISH)
 
 

@@ -22,8 +22,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     asked.add_argument("--sites", type=number, metavar="N", help="similar sites, without the central function")
     asked.add_argument("--file", type=Path, metavar="FILE", help="YAML with the organization's sites")
     parser.add_argument("--audit", type=Occasion, choices=list(Occasion), default=Occasion.INITIAL)
-    parser.add_argument("--increase", action="append", default=[], type=with_reason, metavar="SITES:WHY",
-                        help="more sites than the root asks for; may be repeated")
+    parser.add_argument(
+        "--increase",
+        action="append",
+        default=[],
+        type=with_reason,
+        metavar="SITES:WHY",
+        help="more sites than the root asks for; may be repeated",
+    )
     parser.add_argument("--seed", default="", metavar="TEXT", help="draw with this seed; record it with the list")
     add_pack_arguments(parser)
 

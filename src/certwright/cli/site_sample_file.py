@@ -72,16 +72,27 @@ def read_question(path: Path, seed: str) -> SamplingQuestion:
     try:
         held = _File.model_validate(read_exactly(path))
     except ValidationError as error:
-        raise BadInput(*(
-            Problem(found["msg"], file=str(path), field=".".join(str(step) for step in found["loc"]))
-            for found in error.errors(include_url=False, include_context=False)
-        )) from error
+        raise BadInput(
+            *(
+                Problem(found["msg"], file=str(path), field=".".join(str(step) for step in found["loc"]))
+                for found in error.errors(include_url=False, include_context=False)
+            )
+        ) from error
     if not (seed := seed or held.seed):
         raise BadInput(Problem("A random draw needs a seed.", "Give --seed, or 'seed:' in the file.", str(path)))
     return SamplingQuestion(
-        held.standard, held.central_function, tuple(Site(**dict(site)) for site in held.sites), held.occasion, seed,
-        held.met, tuple(Chosen(**dict(each)) for each in held.chosen),
-        tuple(GroupIncrease(each.process, each.level, Increase(each.sites, each.reason, each.known_as))
-              for each in held.increases),
-        held.unsampled, held.proven, tuple(Visit(**dict(each)) for each in held.visits),
+        held.standard,
+        held.central_function,
+        tuple(Site(**dict(site)) for site in held.sites),
+        held.occasion,
+        seed,
+        held.met,
+        tuple(Chosen(**dict(each)) for each in held.chosen),
+        tuple(
+            GroupIncrease(each.process, each.level, Increase(each.sites, each.reason, each.known_as))
+            for each in held.increases
+        ),
+        held.unsampled,
+        held.proven,
+        tuple(Visit(**dict(each)) for each in held.visits),
     )

@@ -60,29 +60,52 @@ def example(kind: str, inputs: dict[str, Any], published: dict[str, Any], **more
         ("multi_site_sample", {"sites_at_level": 25, "audit": "surveillance"}, {"sample": 3, "random_minimum": 1}),
         ("multi_site_sample", {"sites_at_level": 25, "audit": "recertification", "proven": True}, {"sample": 4}),
         ("multi_site_sample", {"sites": 25, "audit": "initial", "increase": 2}, {"sample": 7}),
-        ("multi_site_time", {"standard": "EMS", "ems_complexity": "low", "sites": 9, "persons_per_site": 30},
-         {"sample": 3, "days_sites": 12}),
-        ("multi_site_time", {"standard": "QMS", "sites": 9, "persons_per_site": 30, "audit": "surveillance",
-                             "reduction_percent": 50}, {"sample": 2, "days_sites": Fraction(4, 3)}),
+        (
+            "multi_site_time",
+            {"standard": "EMS", "ems_complexity": "low", "sites": 9, "persons_per_site": 30},
+            {"sample": 3, "days_sites": 12},
+        ),
+        (
+            "multi_site_time",
+            {"standard": "QMS", "sites": 9, "persons_per_site": 30, "audit": "surveillance", "reduction_percent": 50},
+            {"sample": 2, "days_sites": Fraction(4, 3)},
+        ),
         ("site_time", {"standard": "ISO 13485", "effective_personnel": 55}, {"table_days": 7, "site_days": 7}),
         ("on_site_share", {"days": 10}, {"on_site_exact": 8, "off_site": 2}),
         ("on_site_share", {"days": 10, "standard": "ISMS"}, {"on_site_exact": 7, "on_site_rounded": 7}),
         ("rounding", {"days": Decimal("5.25")}, {"rounded": Decimal("5.5")}),
-        ("effective_personnel", {"standard": "ISMS", "groups": [{"persons": 100, "work": "identical-activity"}],
-                                 "full_time": 10}, {"effective_personnel": 20}),
-        ("effective_personnel", {"part_time": [{"persons": 3, "hours_per_week": 13}], "full_time_hours": 39},
-         {"full_time_equivalent": 1}),
+        (
+            "effective_personnel",
+            {"standard": "ISMS", "groups": [{"persons": 100, "work": "identical-activity"}], "full_time": 10},
+            {"effective_personnel": 20},
+        ),
+        (
+            "effective_personnel",
+            {"part_time": [{"persons": 3, "hours_per_week": 13}], "full_time_hours": 39},
+            {"full_time_equivalent": 1},
+        ),
         ("reduction_limit", {"md5_reduction_percent": 30, "central_processes_percent": 20}, {"allowed": True}),
-        ("integrated_audit", {"effective_personnel": 65, "standards": ["QMS", "ISMS"], "level_percent": 85,
-                              "ability_percent": 100}, {"sum": 15, "reduction_percent": 15,
-                                                        "total": Decimal("12.75")}),
-        ("cycle_time", {"standard": "ISMS", "effective_personnel": [46, 65]},
-         {"initial": 10, "surveillance": Decimal("3.5"), "recertification": Decimal("6.5")}),
+        (
+            "integrated_audit",
+            {"effective_personnel": 65, "standards": ["QMS", "ISMS"], "level_percent": 85, "ability_percent": 100},
+            {"sum": 15, "reduction_percent": 15, "total": Decimal("12.75")},
+        ),
+        (
+            "cycle_time",
+            {"standard": "ISMS", "effective_personnel": [46, 65]},
+            {"initial": 10, "surveillance": Decimal("3.5"), "recertification": Decimal("6.5")},
+        ),
         ("cycle_time", {"standard": "EMS", "ems_complexity": "high", "effective_personnel": 100}, {"initial": 11}),
-        ("cycle_time", {"standard": "EnMS", "effective_personnel": [276, 425]},
-         {"surveillance": {"low": Decimal("3.5"), "medium": 4, "high": 5}}),
-        ("cycle_time", {"standard": "FSMS", "category": "CI", "studies": 2, "effective_personnel": 100},
-         {"initial": 4}),
+        (
+            "cycle_time",
+            {"standard": "EnMS", "effective_personnel": [276, 425]},
+            {"surveillance": {"low": Decimal("3.5"), "medium": 4, "high": 5}},
+        ),
+        (
+            "cycle_time",
+            {"standard": "FSMS", "category": "CI", "studies": 2, "effective_personnel": 100},
+            {"initial": 4},
+        ),
     ],
 )
 def test_other_examples_of_the_same_kinds(
@@ -95,8 +118,11 @@ def test_other_examples_of_the_same_kinds(
 
 def test_the_policy_that_is_stated_is_used(book: RuleBook) -> None:
     given = {"standard": "QMS", "effective_personnel": 150}
-    for policy, days in [({"rounding": "up_half"}, 3), ({"rounding": "nearest_half"}, Decimal("2.5")),
-                         ({"minimum_days": 4}, 4)]:
+    for policy, days in [
+        ({"rounding": "up_half"}, 3),
+        ({"rounding": "nearest_half"}, Decimal("2.5")),
+        ({"minimum_days": 4}, 4),
+    ]:
         assert run_example(example("cycle_time", given, {"surveillance": days}, policy=policy), book).agrees
 
 
@@ -127,8 +153,11 @@ def test_a_published_word_is_not_a_published_number(book: RuleBook) -> None:
         ("site_time", {"standard": "QMS", "effective_personnel": 55, "reduction_percent": 51}, "input.percent-outside"),
         ("site_time", {"standard": "EMS", "effective_personnel": 55}, "class.missing"),
         ("multi_site_sample", {"sites": 9, "audit": "casual"}, "example.unknown-word"),
-        ("integrated_audit", {"effective_personnel": 65, "standards": ["QMS", "ISMS"], "reduction_percent": 21},
-         "input.percent-outside"),
+        (
+            "integrated_audit",
+            {"effective_personnel": 65, "standards": ["QMS", "ISMS"], "reduction_percent": 21},
+            "input.percent-outside",
+        ),
     ],
 )
 def test_what_cannot_be_reckoned_says_why_and_does_not_agree(
@@ -143,7 +172,8 @@ def test_what_cannot_be_reckoned_says_why_and_does_not_agree(
 def test_an_input_that_nothing_read_is_told(book: RuleBook) -> None:
     given = {"days": 5, "weather": "fine"}
     assert run_example(example("rounding", given, {"rounded": 5}, policy={"mood": 1}), book).unread == (
-        "weather", "policy.mood"
+        "weather",
+        "policy.mood",
     )
 
 

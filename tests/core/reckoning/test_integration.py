@@ -20,14 +20,19 @@ from certwright.core.reckoning.rule_book import RuleBook
 from certwright.packs.model.audit_time import RoundingPolicy
 
 MATRIX = {  # IAF MD 11 Figure 1: level of integration → largest reduction at ability 20, 40, 60, 80, 100
-    100: (0, 5, 10, 15, 20), 80: (0, 5, 10, 15, 15), 60: (0, 5, 10, 10, 10), 40: (0, 5, 5, 5, 5),
-    20: (0, 0, 0, 0, 0), 0: (0, 0, 0, 0, 0),
+    100: (0, 5, 10, 15, 20),
+    80: (0, 5, 10, 15, 15),
+    60: (0, 5, 10, 10, 10),
+    40: (0, 5, 5, 5, 5),
+    20: (0, 0, 0, 0, 0),
+    0: (0, 0, 0, 0, 0),
 }
 ALL = frozenset({"iso-9001", "iso-14001", "iso-45001"})
 
 
-def ask(book: RuleBook, *parts: Part, met: int = 7, auditors: tuple[frozenset[str], ...] = (ALL,),
-        **more: object) -> IntegrationQuestion:
+def ask(
+    book: RuleBook, *parts: Part, met: int = 7, auditors: tuple[frozenset[str], ...] = (ALL,), **more: object
+) -> IntegrationQuestion:
     criteria = [criterion.id for criterion in book.integration().criteria]
     return IntegrationQuestion(parts, dict.fromkeys(criteria[:met], True), auditors, **more)  # type: ignore[arg-type]
 
@@ -67,8 +72,12 @@ def test_separate_teams_save_nothing(book: RuleBook) -> None:
     assert integrated_time(ask(book, *THREE, auditors=auditors), book).reduction == 0
 
 
-@given(st.lists(st.fractions(1, 40, max_denominator=12), min_size=2, max_size=3), st.integers(0, 7),
-       st.permutations(sorted(ALL)), st.sampled_from(list(RoundingPolicy)))
+@given(
+    st.lists(st.fractions(1, 40, max_denominator=12), min_size=2, max_size=3),
+    st.integers(0, 7),
+    st.permutations(sorted(ALL)),
+    st.sampled_from(list(RoundingPolicy)),
+)
 def test_the_limit_the_parts_and_the_order(
     book: RuleBook, days: list[Fraction], met: int, order: list[str], rounding: RoundingPolicy
 ) -> None:
@@ -129,9 +138,7 @@ def test_a_team_is_needed_and_everybody_on_it_audits(book: RuleBook) -> None:
         integrated_time(replace(ask(book, *THREE), criteria={"friendliness": True}), book)
 
 
-def test_below_the_largest_standard_is_pointed_out_or_raised_as_settled(
-    book: RuleBook, settled_book: RuleBook
-) -> None:
+def test_below_the_largest_standard_is_pointed_out_or_raised_as_settled(book: RuleBook, settled_book: RuleBook) -> None:
     parts = (Part("iso-9001", 10), Part("iso-14001", 1))
     pointed_out = integrated_time(ask(book, *parts), book)
     assert pointed_out.exact == Fraction(44, 5)

@@ -78,16 +78,27 @@ def integrated_time(question: IntegrationQuestion, book: RuleBook) -> Integrated
     _check_parts(parts, pack)
     total = extra = Fraction(0)
     for part in parts:
-        total += trail.step("integration.part", amount(part.days, "parts.days", pack.limit_source), "audit days",
-                            pack.demand("on-the-sum").source, standard=part.standard)
+        total += trail.step(
+            "integration.part",
+            amount(part.days, "parts.days", pack.limit_source),
+            "audit days",
+            pack.demand("on-the-sum").source,
+            standard=part.standard,
+        )
         extra += not_negative(part.extra, "parts.extra", pack.limit_source)
     trail.step("integration.sum", total, "audit days", pack.demand("on-the-sum").source, standards=len(parts))
     level = level_of_integration(question, pack, trail)
     ability = ability_of_team(question.auditors, {part.standard for part in parts}, pack, trail)
     allowed = allowed_reduction(level, ability, pack, trail)
     reduction = _claimed(question.claimed, allowed, pack, trail)
-    time = trail.step("integration.reduced", total * (1 - reduction / 100), "audit days", pack.limit_source,
-                      total=total, percent=reduction)
+    time = trail.step(
+        "integration.reduced",
+        total * (1 - reduction / 100),
+        "audit days",
+        pack.limit_source,
+        total=total,
+        percent=reduction,
+    )
     time = _not_below_largest(time, parts, pack, book, trail)
     days = _rounded(time, extra, total, pack, question.rounding, trail)
     return IntegratedTime(total, level, ability, reduction, time, days, trail.derivation())
@@ -99,14 +110,26 @@ def level_of_integration(question: IntegrationQuestion, pack: IntegrationPack, t
     weights = question.weights or {}
     for given in (question.criteria, weights):
         if strange := sorted(set(given) - known):
-            raise CannotReckon("integration.unknown-criterion", "criteria", source,
-                               {"given": strange[0], "known": ", ".join(sorted(known))})
+            raise CannotReckon(
+                "integration.unknown-criterion",
+                "criteria",
+                source,
+                {"given": strange[0], "known": ", ".join(sorted(known))},
+            )
     why = reason(question.weights_reason, "weights_reason", source) if weights else ""
     weight = {name: amount(weights.get(name, 1), "weights", source) for name in known}
     met = sorted(name for name, is_met in question.criteria.items() if is_met)
     level = 100 * sum((weight[name] for name in met), Fraction(0)) / sum(weight.values())
-    return trail.step("integration.level", level, "per cent", source, met=", ".join(met), criteria=len(known),
-                      count=len(met), reason=why)
+    return trail.step(
+        "integration.level",
+        level,
+        "per cent",
+        source,
+        met=", ".join(met),
+        criteria=len(known),
+        count=len(met),
+        reason=why,
+    )
 
 
 def ability_of_team(
@@ -125,8 +148,15 @@ def ability_of_team(
     if min(further) < 0:
         raise CannotReckon("integration.unqualified", "auditors", source)
     ability = Fraction(100 * sum(further), len(auditors) * (len(standards) - 1))
-    return trail.step("integration.ability", ability, "per cent", source, auditors=len(auditors),
-                      standards=len(standards), further=sum(further))
+    return trail.step(
+        "integration.ability",
+        ability,
+        "per cent",
+        source,
+        auditors=len(auditors),
+        standards=len(standards),
+        further=sum(further),
+    )
 
 
 def allowed_reduction(level: Exact, ability: Exact, pack: IntegrationPack, trail: Trail) -> Fraction:
@@ -141,12 +171,20 @@ def allowed_reduction(level: Exact, ability: Exact, pack: IntegrationPack, trail
 def _check_parts(parts: Sequence[Part], pack: IntegrationPack) -> None:
     for part in parts:
         if part.activity is not Activity.MANAGEMENT_SYSTEM_AUDIT:
-            raise CannotReckon("integration.product-inspection", "parts",
-                               pack.demand("management-systems-only").source, {"standard": part.standard})
+            raise CannotReckon(
+                "integration.product-inspection",
+                "parts",
+                pack.demand("management-systems-only").source,
+                {"standard": part.standard},
+            )
     standards = {part.standard for part in parts}
     if len(standards) < 2 or len(standards) < len(parts):
-        raise CannotReckon("integration.several-standards", "parts", pack.demand("several-standards").source,
-                           {"standards": ", ".join(part.standard for part in parts)})
+        raise CannotReckon(
+            "integration.several-standards",
+            "parts",
+            pack.demand("several-standards").source,
+            {"standards": ", ".join(part.standard for part in parts)},
+        )
 
 
 def _claimed(claimed: Exact | None, allowed: Fraction, pack: IntegrationPack, trail: Trail) -> Fraction:
@@ -154,13 +192,15 @@ def _claimed(claimed: Exact | None, allowed: Fraction, pack: IntegrationPack, tr
         return allowed
     taken = percent(claimed, "claimed", pack.limit_source, pack.most_reduction_percent)
     if taken > allowed:
-        raise CannotReckon("integration.past-allowed", "claimed", pack.matrix.source,
-                           {"claimed": taken, "allowed": allowed})
+        raise CannotReckon(
+            "integration.past-allowed", "claimed", pack.matrix.source, {"claimed": taken, "allowed": allowed}
+        )
     return trail.step("integration.claimed", taken, "per cent", pack.limit_source, allowed=allowed)
 
 
-def _not_below_largest(time: Fraction, parts: Sequence[Part], pack: IntegrationPack, book: RuleBook,
-                       trail: Trail) -> Fraction:
+def _not_below_largest(
+    time: Fraction, parts: Sequence[Part], pack: IntegrationPack, book: RuleBook, trail: Trail
+) -> Fraction:
     """Whether one standard alone may need more is for the body to settle; until then it is only pointed out."""
     largest = max(exact(part.days) for part in parts)
     name = "not-below-largest-standard"
@@ -173,12 +213,25 @@ def _not_below_largest(time: Fraction, parts: Sequence[Part], pack: IntegrationP
     return time
 
 
-def _rounded(time: Fraction, extra: Fraction, total: Fraction, pack: IntegrationPack,
-             rounding: RoundingPolicy | None, trail: Trail) -> Fraction:
+def _rounded(
+    time: Fraction,
+    extra: Fraction,
+    total: Fraction,
+    pack: IntegrationPack,
+    rounding: RoundingPolicy | None,
+    trail: Trail,
+) -> Fraction:
     policy = rounding or RoundingPolicy.NEAREST_HALF
     least = total * (1 - pack.most_reduction_percent / 100) + extra
-    days = trail.step("integration.rounded", to_half_days(time + extra, policy), "audit days", pack.limit_source,
-                      exact=time, extra=extra or None, policy=policy.value)
+    days = trail.step(
+        "integration.rounded",
+        to_half_days(time + extra, policy),
+        "audit days",
+        pack.limit_source,
+        exact=time,
+        extra=extra or None,
+        policy=policy.value,
+    )
     if days < least:
         days = trail.step("audit-time.rounded-up-to-limit", days + HALF, "audit days", pack.limit_source, least=least)
     return days

@@ -66,8 +66,12 @@ def _counted(group: Group, rules: Rules, trail: Trail) -> Fraction:
     rule = rules.counting(group.work)
     if rule is None:
         known = ", ".join(each.work for each in rules.countings())
-        raise CannotReckon("personnel.unknown-work", "personnel.work", rules.pack.sources[0],
-                           {"work": group.work, "group": group.name, "known": known})
+        raise CannotReckon(
+            "personnel.unknown-work",
+            "personnel.work",
+            rules.pack.sources[0],
+            {"work": group.work, "group": group.name, "known": known},
+        )
     heads = whole(group.headcount, "personnel.headcount", rule.source)
     match rule.reckoned:
         case Reckoned.ALL:
@@ -80,8 +84,12 @@ def _counted(group: Group, rules: Rules, trail: Trail) -> Fraction:
 
 def _all(group: Group, heads: int, rule: CountingRule, trail: Trail) -> Fraction:
     if group.counted is not None and exact(group.counted) != heads:
-        raise CannotReckon("personnel.all-count", "personnel.counted", rule.source,
-                           {"group": group.name, "work": group.work, "headcount": heads})
+        raise CannotReckon(
+            "personnel.all-count",
+            "personnel.counted",
+            rule.source,
+            {"group": group.name, "work": group.work, "headcount": heads},
+        )
     return trail.step("personnel.all", Fraction(heads), "persons", rule.source, group=group.name, shift=group.shift)
 
 
@@ -91,10 +99,22 @@ def _by_hours(group: Group, heads: int, rule: CountingRule, trail: Trail) -> Fra
     full = amount(group.full_time_hours, "personnel.full_time_hours", rule.source)
     hours = amount(group.hours, "personnel.hours", rule.source)
     if hours > full:
-        raise CannotReckon("personnel.hours-above-full", "personnel.hours", rule.source,
-                           {"group": group.name, "hours": hours, "full": full})
-    return trail.step("personnel.hours", heads * hours / full, "persons", rule.source,
-                      group=group.name, headcount=heads, hours=hours, full=full)
+        raise CannotReckon(
+            "personnel.hours-above-full",
+            "personnel.hours",
+            rule.source,
+            {"group": group.name, "hours": hours, "full": full},
+        )
+    return trail.step(
+        "personnel.hours",
+        heads * hours / full,
+        "persons",
+        rule.source,
+        group=group.name,
+        headcount=heads,
+        hours=hours,
+        full=full,
+    )
 
 
 def _fewer(group: Group, heads: int, rule: CountingRule, trail: Trail) -> Fraction:
@@ -107,11 +127,24 @@ def _fewer(group: Group, heads: int, rule: CountingRule, trail: Trail) -> Fracti
         counted = amount(group.counted, "personnel.counted", rule.source)
     _check_range(group, counted, heads, root if rule.reckoned is Reckoned.SQUARE_ROOT else 0, rule.source)
     why = reason(group.reason, "personnel.reason", rule.source) if counted < heads else group.reason
-    return trail.step(f"personnel.{rule.reckoned}", counted, "persons", rule.source,
-                      group=group.name, headcount=heads, work=group.work, reason=why, shift=group.shift)
+    return trail.step(
+        f"personnel.{rule.reckoned}",
+        counted,
+        "persons",
+        rule.source,
+        group=group.name,
+        headcount=heads,
+        work=group.work,
+        reason=why,
+        shift=group.shift,
+    )
 
 
 def _check_range(group: Group, counted: Fraction, heads: int, least: int, source: Source) -> None:
     if not least <= counted <= heads:
-        raise CannotReckon("personnel.count-outside", "personnel.counted", source,
-                           {"group": group.name, "counted": counted, "least": least, "headcount": heads})
+        raise CannotReckon(
+            "personnel.count-outside",
+            "personnel.counted",
+            source,
+            {"group": group.name, "counted": counted, "least": least, "headcount": heads},
+        )

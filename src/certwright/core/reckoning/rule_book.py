@@ -79,10 +79,12 @@ class RuleBook:
                 for name in rule_set.standards:
                     if wanted in (_plain(name), _plain(rule_set.system)):
                         return Rules(name, pack, rule_set)
-        known = ", ".join(sorted(each for pack in self.of_kind(AuditTimePack) for rules in pack.rule_sets
-                                 for each in rules.standards))
-        raise CannotReckon("audit-time.no-document", "standard", _BODY, {"standard": standard, "known": known},
-                           needs="manual-value")
+        known = ", ".join(
+            sorted(each for pack in self.of_kind(AuditTimePack) for rules in pack.rule_sets for each in rules.standards)
+        )
+        raise CannotReckon(
+            "audit-time.no-document", "standard", _BODY, {"standard": standard, "known": known}, needs="manual-value"
+        )
 
     def of_kind(self, model: type[P]) -> tuple[P, ...]:
         """The packs of one kind."""

@@ -70,15 +70,24 @@ def team_time(
         there = not_negative(line.on_site, "plan.on_site", TIME_PER_CLIENT)
         elsewhere = not_negative(line.off_site, "plan.off_site", TIME_PER_CLIENT)
         counts = Fraction(line.counts)
-        counted += trail.step("team.counts" if line.counts else "team.adds-none", counts * (there + elsewhere),
-                              "audit days", WHO_COUNTS, person=line.person, role=line.role.value,
-                              activity=line.activity.value, days=there + elsewhere)
+        counted += trail.step(
+            "team.counts" if line.counts else "team.adds-none",
+            counts * (there + elsewhere),
+            "audit days",
+            WHO_COUNTS,
+            person=line.person,
+            role=line.role.value,
+            activity=line.activity.value,
+            days=there + elsewhere,
+        )
         on_site += counts * there
     if counted < exact(needed):
         raise CannotReckon("team.too-little", "plan", TIME_PER_CLIENT, {"planned": counted, "needed": exact(needed)})
     if on_site < exact(needed_on_site) and not reason.strip():
-        raise CannotReckon("team.too-little-on-site", "plan", on_site_source,
-                           {"planned": on_site, "needed": exact(needed_on_site)})
-    trail.step("team.sum", counted, "audit days", TIME_PER_CLIENT, on_site=on_site, needed=exact(needed),
-               reason=reason.strip())
+        raise CannotReckon(
+            "team.too-little-on-site", "plan", on_site_source, {"planned": on_site, "needed": exact(needed_on_site)}
+        )
+    trail.step(
+        "team.sum", counted, "audit days", TIME_PER_CLIENT, on_site=on_site, needed=exact(needed), reason=reason.strip()
+    )
     return TeamTime(counted, on_site, trail.derivation())

@@ -31,8 +31,10 @@ def test_a_class_is_needed_where_the_table_has_several(book: RuleBook) -> None:
 
 
 def test_activities_suggest_the_highest_class_of_what_applies(book: RuleBook) -> None:
-    surface, forming = Activity(17, "surface or chemical treatment"), Activity(17, "forming and fabrication without"
-                                                                                " surface treatment")
+    surface, forming = (
+        Activity(17, "surface or chemical treatment"),
+        Activity(17, "forming and fabrication without surface treatment"),
+    )
     assert column(ems(forming), book) == "low"
     assert column(ems(forming, surface), book) == "medium"
     assert column(ems(Activity(17)), book) == "high"  # any part of the sector may apply

@@ -13,8 +13,9 @@ from certwright.packs.model.base import Confidence
 from certwright.packs.shipped import library
 
 
-def food(*categories: str, persons: int = 5, studies: int = 1, audit: AuditKind = AuditKind.INITIAL,
-         certified: bool = True) -> AuditTimeQuestion:
+def food(
+    *categories: str, persons: int = 5, studies: int = 1, audit: AuditKind = AuditKind.INITIAL, certified: bool = True
+) -> AuditTimeQuestion:
     return AuditTimeQuestion("iso-22000", persons, audit, food=FoodWork(categories, studies, certified))
 
 
@@ -52,7 +53,9 @@ def test_a_cell_on_which_sources_disagree_is_marked(book: RuleBook) -> None:
 @pytest.mark.parametrize(
     ("question", "says"),
     [
-        (food(), "category-missing"), (food("CV"), "unknown-category"), (food("CI", studies=0), "too-small"),
+        (food(), "category-missing"),
+        (food("CV"), "unknown-category"),
+        (food("CI", studies=0), "too-small"),
         (AuditTimeQuestion("iso-22000", 5), "category-missing"),
     ],
 )

@@ -10,8 +10,11 @@ from certwright.core.reckoning.rule_book import RuleBook
 @pytest.mark.parametrize(
     ("business", "it", "expected"),
     [
-        ((1, 1, 1), (1, 1, 2), (-30, -10)), ((1, 1, 2), (2, 2, 1), (-10, -5)), ((2, 2, 2), (1, 2, 3), (0, 0)),
-        ((3, 3, 1), (3, 3, 3), (20, 100)), ((1, 1, 1), (3, 3, 1), (5, 20)),
+        ((1, 1, 1), (1, 1, 2), (-30, -10)),
+        ((1, 1, 2), (2, 2, 1), (-10, -5)),
+        ((2, 2, 2), (1, 2, 3), (0, 0)),
+        ((3, 3, 1), (3, 3, 3), (20, 100)),
+        ((1, 1, 1), (3, 3, 1), (5, 20)),
     ],
 )
 def test_ranges(business: tuple[int, ...], it: tuple[int, ...], expected: tuple[int, int], book: RuleBook) -> None:

@@ -23,11 +23,17 @@ from certwright.core.reckoning.rule_book import RuleBook
 from certwright.packs.model.audit_time import AuditKind, RoundingPolicy
 
 SYSTEMS = [
-    ("iso-9001", ""), ("iso-14001", "high"), ("iso-14001", "limited"), ("iso-45001", "medium"), ("iso-13485", ""),
+    ("iso-9001", ""),
+    ("iso-14001", "high"),
+    ("iso-14001", "limited"),
+    ("iso-45001", "medium"),
+    ("iso-13485", ""),
     ("iso-iec-27001", ""),
 ]
 SHARES = {
-    AuditKind.INITIAL: Fraction(1), AuditKind.SURVEILLANCE: Fraction(1, 3), AuditKind.RECERTIFICATION: Fraction(2, 3)
+    AuditKind.INITIAL: Fraction(1),
+    AuditKind.SURVEILLANCE: Fraction(1, 3),
+    AuditKind.RECERTIFICATION: Fraction(2, 3),
 }
 systems = st.sampled_from(SYSTEMS)
 audits = st.sampled_from(list(AuditKind))
@@ -35,8 +41,9 @@ persons = st.integers(1, 10700)
 roundings = st.sampled_from(list(RoundingPolicy))
 
 
-def ask(standard: str, complexity: str, number: int, audit: AuditKind = AuditKind.INITIAL,
-        **more: object) -> AuditTimeQuestion:
+def ask(
+    standard: str, complexity: str, number: int, audit: AuditKind = AuditKind.INITIAL, **more: object
+) -> AuditTimeQuestion:
     return AuditTimeQuestion(standard, number, audit, complexity, **more)  # type: ignore[arg-type]
 
 
@@ -44,7 +51,11 @@ def test_55_persons_under_iso_9001_take_5_days(book: RuleBook) -> None:
     time = audit_time(AuditTimeQuestion("iso-9001", 55), book)
     assert (time.days, time.on_site, time.off_site) == (5, 4, 1)
     assert [step.says for step in time.derivation.steps] == [
-        "personnel.given", "audit-time.band", "audit-time.full-share", "audit-time.exact", "audit-time.rounded",
+        "personnel.given",
+        "audit-time.band",
+        "audit-time.full-share",
+        "audit-time.exact",
+        "audit-time.rounded",
         "audit-time.on-site",
     ]
     assert time.derivation.packs == {"iaf-md5": "2023"}
@@ -67,8 +78,10 @@ def test_more_people_never_take_less_time(
 ) -> None:
     fewer, more = sorted((one, other))
     policy = Policy(rounding=rounding)
-    assert audit_time(ask(*system, fewer, audit), book, policy).days <= audit_time(
-        ask(*system, more, audit), book, policy).days
+    assert (
+        audit_time(ask(*system, fewer, audit), book, policy).days
+        <= audit_time(ask(*system, more, audit), book, policy).days
+    )
 
 
 @given(systems, audits, persons, roundings, st.integers(-30, 60))
@@ -134,8 +147,13 @@ def test_rounding_does_not_go_below_the_limit(book: RuleBook) -> None:
 def test_an_unread_limit_refuses_reductions_until_the_body_settles_it(
     standard: str, book: RuleBook, settled_book: RuleBook
 ) -> None:
-    question = AuditTimeQuestion(standard, 50, complexity="low" if standard == "iso-50001" else "",
-                                 food=FoodWork(("E",)), adjustments=(Adjustment(-10, "simple"),))
+    question = AuditTimeQuestion(
+        standard,
+        50,
+        complexity="low" if standard == "iso-50001" else "",
+        food=FoodWork(("E",)),
+        adjustments=(Adjustment(-10, "simple"),),
+    )
     with pytest.raises(CannotReckon, match="limit-unset"):
         audit_time(question, book)
     if standard == "iso-13485":  # the suggestion is 30; for the others it is 0
@@ -209,8 +227,12 @@ def test_a_standard_without_document_goes_by_another_table_with_a_reason(book: R
 
 
 def test_extra_days_are_on_top_and_never_reduced(book: RuleBook) -> None:
-    question = AuditTimeQuestion("iso-9001", 55, adjustments=(Adjustment(-30, "mature"),),
-                                 extra_days=(ExtraDays(1, "interpreter"), ExtraDays(Fraction(1, 2), "transition")))
+    question = AuditTimeQuestion(
+        "iso-9001",
+        55,
+        adjustments=(Adjustment(-30, "mature"),),
+        extra_days=(ExtraDays(1, "interpreter"), ExtraDays(Fraction(1, 2), "transition")),
+    )
     time = audit_time(question, book)
     assert (time.exact, time.extra, time.days) == (Fraction(7, 2), Fraction(3, 2), 5)
 

@@ -49,8 +49,13 @@ def test_an_overlay_belongs_to_its_document(book: RuleBook) -> None:
 
 @pytest.mark.parametrize(
     ("persons", "role", "days"),
-    [(10, "controller", 3), (10, "processor", Fraction(5, 2)), (10, "both", Fraction(7, 2)),
-     (100, "controller", Fraction(18, 5)), (100, "both", 6)],
+    [
+        (10, "controller", 3),
+        (10, "processor", Fraction(5, 2)),
+        (10, "both", Fraction(7, 2)),
+        (100, "controller", Fraction(18, 5)),
+        (100, "both", 6),
+    ],
 )
 def test_privacy_on_top_of_information_security(persons: int, role: str, days: Fraction, book: RuleBook) -> None:
     base = audit_time(AuditTimeQuestion("iso-iec-27001", persons), book)

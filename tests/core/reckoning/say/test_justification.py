@@ -86,8 +86,16 @@ def test_data_is_json_and_exact(book: RuleBook) -> None:
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(Fraction(5), 5), (Fraction(68, 5), 13.6), (Fraction(5, 3), "5/3"), (Fraction(1, 10**30), 1e-30), (True, True),
-     ("x", "x"), (None, None), (Fraction(10**30 + 1, 2), "1000000000000000000000000000001/2")],
+    [
+        (Fraction(5), 5),
+        (Fraction(68, 5), 13.6),
+        (Fraction(5, 3), "5/3"),
+        (Fraction(1, 10**30), 1e-30),
+        (True, True),
+        ("x", "x"),
+        (None, None),
+        (Fraction(10**30 + 1, 2), "1000000000000000000000000000001/2"),
+    ],
 )
 def test_numbers_in_json_read_back_as_the_same_number(value: Fraction, shown: object) -> None:
     assert as_json(value) == shown
@@ -99,8 +107,9 @@ def test_a_refusal_says_what_is_wrong_and_what_lifts_it(book: RuleBook) -> None:
     with pytest.raises(CannotReckon) as cannot:
         audit_time(AuditTimeQuestion("iso-9001", 10_701), book)
     wrong, lift = refused(cannot.value, Language.ENGLISH)
-    assert wrong == ("10701 persons lie above the last row of the table (10700 persons: 22 days); the document gives no"
-                     " formula.")
+    assert wrong == (
+        "10701 persons lie above the last row of the table (10700 persons: 22 days); the document gives no formula."
+    )
     assert lift == "Set the days, with the reason; going on as the table does suggests 23."
     data = refusal_data(cannot.value, Language.GERMAN)
     assert json.loads(json.dumps(data)) == data

@@ -23,7 +23,9 @@ from certwright.packs.model.base import Confidence, Source
 
 ROOM = Path(certwright.core.reckoning.__file__).parent
 MINE = [
-    *(ROOM / "audit_time").glob("*.py"), *(ROOM / "sites").glob("*.py"), *(ROOM / "examples").glob("*.py"),
+    *(ROOM / "audit_time").glob("*.py"),
+    *(ROOM / "sites").glob("*.py"),
+    *(ROOM / "examples").glob("*.py"),
     *(ROOM / f"{name}.py" for name in ("demands", "integration", "personnel", "rule_book", "team_time")),
 ]
 SOURCE = Source(document="Paper", confidence=Confidence.SEEN)
@@ -74,8 +76,14 @@ def names(template: str) -> set[str]:
 
 
 NOTED_BY_CHOICE = {  # ids that a variable holds where they are noted
-    "personnel.judged", "personnel.square-root", "adjustment.reduction", "adjustment.increase",
-    "adjustment.increase-no-reason", "sites.raised-to-one-site", "sites.above-one-site", "audit-time.full-share",
+    "personnel.judged",
+    "personnel.square-root",
+    "adjustment.reduction",
+    "adjustment.increase",
+    "adjustment.increase-no-reason",
+    "sites.raised-to-one-site",
+    "sites.above-one-site",
+    "audit-time.full-share",
     "audit-time.share",
 }
 
@@ -113,9 +121,17 @@ def test_both_languages_tell_the_same(says: str) -> None:
 @pytest.mark.parametrize(
     ("value", "english", "german"),
     [
-        (5, "5", "5"), (50, "50", "50"), (Fraction(3, 4), "0.75", "0,75"), (Decimal("13.60"), "13.6", "13,6"),
-        (Fraction(5, 3), "1 2/3", "1 2/3"), (Fraction(1, 3), "1/3", "1/3"), (Fraction(-7, 3), "-2 1/3", "-2 1/3"),
-        (-30, "-30", "-30"), (Fraction(1, 8), "0.125", "0,125"), (Fraction(1, 16), "1/16", "1/16"), (0, "0", "0"),
+        (5, "5", "5"),
+        (50, "50", "50"),
+        (Fraction(3, 4), "0.75", "0,75"),
+        (Decimal("13.60"), "13.6", "13,6"),
+        (Fraction(5, 3), "1 2/3", "1 2/3"),
+        (Fraction(1, 3), "1/3", "1/3"),
+        (Fraction(-7, 3), "-2 1/3", "-2 1/3"),
+        (-30, "-30", "-30"),
+        (Fraction(1, 8), "0.125", "0,125"),
+        (Fraction(1, 16), "1/16", "1/16"),
+        (0, "0", "0"),
         (10**20, "1" + "0" * 20, "1" + "0" * 20),
     ],
 )
@@ -130,12 +146,18 @@ def step(says: str, value: object, **inputs: object) -> Step:
 @pytest.mark.parametrize(
     ("told", "english"),
     [
-        (step("audit-time.band", Fraction(5, 2), persons=11, low=11, high=15, column="all"),
-         "11 persons lie in the band from 11 to 15: 2.5 audit days."),
-        (step("audit-time.band", 3, persons=11, low=11, high=None, column="low"),
-         "11 persons lie in the band from 11, column low: 3 audit days."),
-        (step("audit-time.extra", 1, reason="They speak Welsh."),
-         "Extra time that no rule reduces: 1 audit day. Reason: They speak Welsh."),
+        (
+            step("audit-time.band", Fraction(5, 2), persons=11, low=11, high=15, column="all"),
+            "11 persons lie in the band from 11 to 15: 2.5 audit days.",
+        ),
+        (
+            step("audit-time.band", 3, persons=11, low=11, high=None, column="low"),
+            "11 persons lie in the band from 11, column low: 3 audit days.",
+        ),
+        (
+            step("audit-time.extra", 1, reason="They speak Welsh."),
+            "Extra time that no rule reduces: 1 audit day. Reason: They speak Welsh.",
+        ),
         (step("class.chosen", "high", reason=""), "Class: high."),
         (step("sites.first-visit", None), "Visited for the first time; takes the initial time: not settled."),
         (step("class.chosen", "high", reason="{value} [x]"), "Class: high. Reason: {value} [x]."),

@@ -33,18 +33,24 @@ def shops(number: int) -> tuple[Site, ...]:
     return tuple(Site(f"shop {place:03}", "shop") for place in range(1, number + 1))
 
 
-def ask(*sites: Site, occasion: Occasion = Occasion.INITIAL, seed: str = "seed", standard: str = "iso-9001",
-        **more: object) -> SamplingQuestion:
+def ask(
+    *sites: Site, occasion: Occasion = Occasion.INITIAL, seed: str = "seed", standard: str = "iso-9001", **more: object
+) -> SamplingQuestion:
     return SamplingQuestion(standard, "head office", sites, occasion, seed, MET, **more)  # type: ignore[arg-type]
 
 
 def test_each_process_and_each_level_is_sampled_on_its_own(book: RuleBook) -> None:
     """A bank of 4 national, 27 regional and 1,700 local offices (an example recalled from IAF MD 1 6.1.3)."""
-    offices = [Site(f"{level} {place}", "office", level) for level, number in
-               (("national", 4), ("regional", 27), ("local", 1700)) for place in range(number)]
+    offices = [
+        Site(f"{level} {place}", "office", level)
+        for level, number in (("national", 4), ("regional", 27), ("local", 1700))
+        for place in range(number)
+    ]
     plan = plan_sample(ask(*offices), book)
     assert {each.group.level: (each.size.sampled, each.size.random) for each in plan.groups} == {
-        "national": (2, 1), "regional": (6, 2), "local": (42, 11)
+        "national": (2, 1),
+        "regional": (6, 2),
+        "local": (42, 11),
     }
     assert len(plan.visited) == 50
     mixed = plan_sample(ask(*shops(9), *(Site(f"depot {place}", "depot") for place in range(4))), book)
@@ -129,7 +135,8 @@ def test_what_breaks_a_demand_is_refused(question: SamplingQuestion, says: str, 
 def test_an_increase_belongs_to_its_group(book: RuleBook) -> None:
     question = ask(*shops(9), Site("d", "depot"), increases=(GroupIncrease("shop", "site", Increase(2, "risk")),))
     assert {each.group.process: each.size.sampled for each in plan_sample(question, book).groups} == {
-        "depot": 1, "shop": 5
+        "depot": 1,
+        "shop": 5,
     }
 
 
@@ -168,8 +175,12 @@ def test_the_second_surveillance_takes_other_sites_where_there_is_no_sampling(bo
 
 
 def test_coverage_remembers_the_cycle() -> None:
-    visits = [Visit("a", date(2024, 5, 1), Occasion.INITIAL), Visit("b", date(2026, 5, 1), Occasion.SURVEILLANCE),
-              Visit("b", date(2025, 5, 1), Occasion.SURVEILLANCE), Visit("x", date(2026, 1, 1), Occasion.INITIAL)]
+    visits = [
+        Visit("a", date(2024, 5, 1), Occasion.INITIAL),
+        Visit("b", date(2026, 5, 1), Occasion.SURVEILLANCE),
+        Visit("b", date(2025, 5, 1), Occasion.SURVEILLANCE),
+        Visit("x", date(2026, 1, 1), Occasion.INITIAL),
+    ]
     found = coverage(["a", "b", "c"], visits, since=date(2025, 1, 1))
     assert found.visited == (("b", date(2026, 5, 1)),)
     assert found.never == ("a", "c")

@@ -66,8 +66,11 @@ def test_an_increase_has_a_reason_and_stops_at_all_sites(book: RuleBook) -> None
     assert sample_size(26, Occasion.INITIAL, pack, [Increase(99, "all")]).sampled == 26
     assert sample_size(26, Occasion.INITIAL, pack, [Increase(2, "complaints")]).random == 2
     for increase, says in [
-        (Increase(2, ""), "reason-missing"), (Increase(-1, "fewer"), "too-small"), (Increase(0, "none"), "too-small"),
-        (Increase(Fraction(1, 2), "half"), "not-whole"), (Increase(1, "x", "weather"), "unknown-factor"),
+        (Increase(2, ""), "reason-missing"),
+        (Increase(-1, "fewer"), "too-small"),
+        (Increase(0, "none"), "too-small"),
+        (Increase(Fraction(1, 2), "half"), "not-whole"),
+        (Increase(1, "x", "weather"), "unknown-factor"),
     ]:
         with pytest.raises(CannotReckon, match=says):
             sample_size(26, Occasion.INITIAL, pack, [increase])
@@ -81,8 +84,13 @@ def test_sites_are_whole_and_at_least_one(sites: int, book: RuleBook) -> None:
 
 @pytest.mark.parametrize(
     ("sites", "occasion", "visited"),
-    [(10, Occasion.INITIAL, 10), (10, Occasion.RECERTIFICATION, 10), (10, Occasion.SURVEILLANCE, 3),
-     (11, Occasion.SURVEILLANCE, 4), (1, Occasion.SURVEILLANCE, 1)],
+    [
+        (10, Occasion.INITIAL, 10),
+        (10, Occasion.RECERTIFICATION, 10),
+        (10, Occasion.SURVEILLANCE, 3),
+        (11, Occasion.SURVEILLANCE, 4),
+        (1, Occasion.SURVEILLANCE, 1),
+    ],
 )
 def test_without_sampling_every_site_or_30_per_cent_a_year(
     sites: int, occasion: Occasion, visited: int, book: RuleBook

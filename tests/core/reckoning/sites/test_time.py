@@ -16,14 +16,16 @@ from certwright.packs.model.audit_time import AuditKind, RoundingPolicy
 QMS = "iso-9001"
 
 
-def site(name: str, persons: int, central: object = 0, *adjustments: Adjustment, first: bool = False,
-         standard: str = QMS) -> SiteWork:
+def site(
+    name: str, persons: int, central: object = 0, *adjustments: Adjustment, first: bool = False, standard: str = QMS
+) -> SiteWork:
     facts = AuditTimeQuestion(standard, persons, adjustments=adjustments)
     return SiteWork(name, facts, central, "planning and purchasing", first)  # type: ignore[arg-type]
 
 
-def ask(*sites: SiteWork, central: int = 10, audit: AuditKind = AuditKind.INITIAL, persons: int = 1,
-        standard: str = QMS) -> MultiSiteQuestion:
+def ask(
+    *sites: SiteWork, central: int = 10, audit: AuditKind = AuditKind.INITIAL, persons: int = 1, standard: str = QMS
+) -> MultiSiteQuestion:
     organization = AuditTimeQuestion(standard, persons, audit)
     return MultiSiteQuestion(organization, AuditTimeQuestion(standard, central), sites)
 
@@ -76,16 +78,15 @@ def test_the_central_function_takes_its_full_time(book: RuleBook) -> None:
     assert multi_site_time(more, book).central.exact == 3
 
 
-@pytest.mark.parametrize(("audit", "share"), [(AuditKind.SURVEILLANCE, Fraction(1, 3)),
-                                              (AuditKind.RECERTIFICATION, Fraction(2, 3))])
+@pytest.mark.parametrize(
+    ("audit", "share"), [(AuditKind.SURVEILLANCE, Fraction(1, 3)), (AuditKind.RECERTIFICATION, Fraction(2, 3))]
+)
 def test_later_audits_take_their_share_of_every_site(audit: AuditKind, share: Fraction, book: RuleBook) -> None:
     time = multi_site_time(ask(site("a", 55), site("b", 100), audit=audit), book)
     assert time.exact == (5 + 7 + 2) * share
 
 
-def test_a_first_visit_takes_the_initial_time_where_the_body_settled_it(
-    book: RuleBook, settled_book: RuleBook
-) -> None:
+def test_a_first_visit_takes_the_initial_time_where_the_body_settled_it(book: RuleBook, settled_book: RuleBook) -> None:
     question = ask(site("a", 55, first=True), site("b", 55), audit=AuditKind.SURVEILLANCE)
     assert [each.exact for each in multi_site_time(question, settled_book).sites] == [5, Fraction(5, 3)]
     unset = multi_site_time(question, book)
@@ -116,9 +117,14 @@ def test_extra_days_belong_to_the_organization(book: RuleBook) -> None:
 
 
 works = st.lists(
-    st.builds(lambda persons, central, net: site("x", persons, central, *([Adjustment(net, "y")] if net else [])),
-              st.integers(1, 10_700), st.integers(0, 20), st.integers(-30, 30)),
-    min_size=1, max_size=8,
+    st.builds(
+        lambda persons, central, net: site("x", persons, central, *([Adjustment(net, "y")] if net else [])),
+        st.integers(1, 10_700),
+        st.integers(0, 20),
+        st.integers(-30, 30),
+    ),
+    min_size=1,
+    max_size=8,
 )
 
 

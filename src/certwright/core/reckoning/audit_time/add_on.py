@@ -17,14 +17,23 @@ def add_on_time(base: AuditTime, standard: str, role: str, overlay: AuditTimeOve
     trail, found = Trail(), _found(base, standard, overlay)
     trail.reads(overlay.pack, overlay.edition)
     if base.audit is not AuditKind.INITIAL:
-        raise CannotReckon("add-on.initial-only", "audit", found.source, {"audit": base.audit.value},
-                           needs="manual-value")
+        raise CannotReckon(
+            "add-on.initial-only", "audit", found.source, {"audit": base.audit.value}, needs="manual-value"
+        )
     if role not in found.roles:
-        raise CannotReckon("add-on.unknown-role", "role", found.source,
-                           {"role": role, "known": ", ".join(found.roles)})
+        raise CannotReckon("add-on.unknown-role", "role", found.source, {"role": role, "known": ", ".join(found.roles)})
     rule = found.roles[role]
-    share = trail.step("add-on.share", base.exact * rule.percent / 100, "audit days", found.source,
-                       standard=standard, on=base.standard, percent=rule.percent, base=base.exact, role=role)
+    share = trail.step(
+        "add-on.share",
+        base.exact * rule.percent / 100,
+        "audit days",
+        found.source,
+        standard=standard,
+        on=base.standard,
+        percent=rule.percent,
+        base=base.exact,
+        role=role,
+    )
     if share < rule.least_days:
         share = trail.step("add-on.least", rule.least_days, "audit days", found.source, standard=standard)
     return share, trail.derivation()
@@ -34,5 +43,9 @@ def _found(base: AuditTime, standard: str, overlay: AuditTimeOverlay) -> AddOn:
     for add_on in overlay.add_ons:
         if (add_on.standard, add_on.on) == (standard, base.standard):
             return add_on
-    raise CannotReckon("add-on.unknown", "standard", overlay.sources[0],
-                       {"standard": standard, "on": base.standard, "overlay": overlay.pack})
+    raise CannotReckon(
+        "add-on.unknown",
+        "standard",
+        overlay.sources[0],
+        {"standard": standard, "on": base.standard, "overlay": overlay.pack},
+    )

@@ -37,8 +37,12 @@ def adjusted(
         net += _one(adjustment, rules, trail)
     limit, source = most_reduction(rules, book), rules.pack.adjustment.source
     if limit is None and net < 0:
-        raise CannotReckon("adjustment.limit-unset", "adjustments", source,
-                           {"pack": rules.pack.pack, "value": "most-reduction-percent"})
+        raise CannotReckon(
+            "adjustment.limit-unset",
+            "adjustments",
+            source,
+            {"pack": rules.pack.pack, "value": "most-reduction-percent"},
+        )
     if limit is not None and -net > limit:
         raise CannotReckon("adjustment.past-limit", "adjustments", source, {"net": net, "most": limit})
     days = table_days * (1 + net / 100)
@@ -75,13 +79,25 @@ def _listed(adjustment: Adjustment, percent: Fraction, rules: Rules) -> Reason:
         if listed.id == adjustment.known_as and (not listed.rule_sets or mine in listed.rule_sets):
             break
     else:
-        raise CannotReckon("adjustment.unknown-reason", "adjustments.known_as", rules.pack.adjustment.source,
-                           {"reason": adjustment.known_as, "standard": rules.standard})
+        raise CannotReckon(
+            "adjustment.unknown-reason",
+            "adjustments.known_as",
+            rules.pack.adjustment.source,
+            {"reason": adjustment.known_as, "standard": rules.standard},
+        )
     wrong_way = {"increase": percent < 0, "reduction": percent > 0, "either": False}[listed.direction]
     if wrong_way:
-        raise CannotReckon("adjustment.wrong-way", "adjustments.percent", listed.source,
-                           {"reason": listed.id, "percent": percent, "direction": listed.direction})
+        raise CannotReckon(
+            "adjustment.wrong-way",
+            "adjustments.percent",
+            listed.source,
+            {"reason": listed.id, "percent": percent, "direction": listed.direction},
+        )
     if listed.most_percent is not None and abs(percent) > listed.most_percent:
-        raise CannotReckon("adjustment.past-own-limit", "adjustments.percent", listed.source,
-                           {"reason": listed.id, "percent": abs(percent), "most": listed.most_percent})
+        raise CannotReckon(
+            "adjustment.past-own-limit",
+            "adjustments.percent",
+            listed.source,
+            {"reason": listed.id, "percent": abs(percent), "most": listed.most_percent},
+        )
     return listed

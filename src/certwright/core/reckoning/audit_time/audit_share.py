@@ -44,8 +44,16 @@ def share_for(question: AuditTimeQuestion, rules: Rules, book: RuleBook, policy:
     why = policy.overlay_reason
     if share < stated.share:
         why = reason(why, "overlay_reason", stated.source)
-    trail.step("audit-time.overlay-share", share, "of the initial time", changed.source, audit=question.audit.value,
-               body=overlay.accreditation_body, document=stated.share, reason=why)
+    trail.step(
+        "audit-time.overlay-share",
+        share,
+        "of the initial time",
+        changed.source,
+        audit=question.audit.value,
+        body=overlay.accreditation_body,
+        document=stated.share,
+        reason=why,
+    )
     return Share(share, visits)
 
 
@@ -53,6 +61,10 @@ def _changed(overlay: AuditTimeOverlay | None, audit: AuditKind, visits: int, ru
     if overlay is None:
         return None
     if overlay.on != rules.pack.pack:
-        raise CannotReckon("audit-time.foreign-overlay", "overlay", overlay.sources[0],
-                           {"overlay": overlay.pack, "on": overlay.on, "pack": rules.pack.pack})
+        raise CannotReckon(
+            "audit-time.foreign-overlay",
+            "overlay",
+            overlay.sources[0],
+            {"overlay": overlay.pack, "on": overlay.on, "pack": rules.pack.pack},
+        )
     return overlay.share_of(audit, visits)

@@ -27,8 +27,9 @@ def class_for(question: AuditTimeQuestion, rules: Rules, book: RuleBook, trail: 
     rule_set, source = rules.rule_set, _source(rules)
     if not rule_set.classes:
         if question.complexity:
-            raise CannotReckon("class.not-asked", "complexity", source,
-                               {"given": question.complexity, "standard": rules.standard})
+            raise CannotReckon(
+                "class.not-asked", "complexity", source, {"given": question.complexity, "standard": rules.standard}
+            )
         return "all"
     suggested = _suggested(question, rules, book, trail)
     chosen = question.complexity or suggested
@@ -43,9 +44,7 @@ def class_for(question: AuditTimeQuestion, rules: Rules, book: RuleBook, trail: 
     return chosen
 
 
-def suggested_by_activities(
-    activities: tuple[Activity, ...], rules: Rules, book: RuleBook, trail: Trail
-) -> str | None:
+def suggested_by_activities(activities: tuple[Activity, ...], rules: Rules, book: RuleBook, trail: Trail) -> str | None:
     """The highest class that the sectors of the activities suggest; ``None`` without activities.
 
     Raises CannotReckon for a code or a part that the list of sectors does not hold.
@@ -63,8 +62,18 @@ def suggested_by_activities(
             raise CannotReckon("class.unknown-code", "activities", codes.sources[0], {"code": activity.code})
         part = max(_parts(sector, field, activity, codes.sources[0]), key=lambda each: order.index(each.suggests))
         source = doubted(codes.class_source) if part.unsure else codes.class_source
-        found.append(trail.step("class.sector", part.suggests, "class", source, code=sector.code, sector=sector.name,
-                                part=part.part, may_be=" / ".join(part.may_be)))
+        found.append(
+            trail.step(
+                "class.sector",
+                part.suggests,
+                "class",
+                source,
+                code=sector.code,
+                sector=sector.name,
+                part=part.part,
+                may_be=" / ".join(part.may_be),
+            )
+        )
     return max(found, key=order.index)
 
 
@@ -79,8 +88,9 @@ def _parts(sector: Sector, field: str, activity: Activity, source: Source) -> tu
     wanted = tuple(part for part in parts if activity.part in ("", part.part))
     if not wanted:
         known = "; ".join(part.part for part in parts)
-        raise CannotReckon("class.unknown-part", "activities", source,
-                           {"code": sector.code, "part": activity.part, "known": known})
+        raise CannotReckon(
+            "class.unknown-part", "activities", source, {"code": sector.code, "part": activity.part, "known": known}
+        )
     return wanted
 
 
@@ -96,8 +106,17 @@ def _scored(question: AuditTimeQuestion, rules: Rules, trail: Trail) -> str:
     for factor in score.factors:
         value = amount(measured[factor.id], f"energy.{factor.id}", score.source)
         weighted = factor.weight * factor.value_of(value)
-        total += trail.step("class.factor", weighted, "points", score.source, factor=factor.id, measured=value,
-                            counts=factor.unit, weight=factor.weight, points=factor.value_of(value))
+        total += trail.step(
+            "class.factor",
+            weighted,
+            "points",
+            score.source,
+            factor=factor.id,
+            measured=value,
+            counts=factor.unit,
+            weight=factor.weight,
+            points=factor.value_of(value),
+        )
     return trail.step("class.score", score.class_of(total), "class", score.source, score=total)
 
 

@@ -27,17 +27,30 @@ def food_time(work: FoodWork | None, persons: int, rules: Rules, table: TimeTabl
     studies = whole(work.studies, "food.studies", chain.source)
     band = table.band_of(persons)
     if band is None:
-        raise CannotReckon("audit-time.above-last-band", "personnel", rules.pack.above_last_band,
-                           {"persons": persons}, needs="manual-value")
+        raise CannotReckon(
+            "audit-time.above-last-band",
+            "personnel",
+            rules.pack.above_last_band,
+            {"persons": persons},
+            needs="manual-value",
+        )
     basic = max(categories, key=lambda each: each.basic_days)
     further = max(categories, key=lambda each: each.further_study_days)
-    total = trail.step("food.basic", basic.basic_days, "audit days", _source(chain, basic, "basic_days"),
-                       category=basic.code)
-    total += trail.step("food.studies", further.further_study_days * (studies - 1), "audit days",
-                        _source(chain, further, "further_study_days"), category=further.code, studies=studies,
-                        each=further.further_study_days)
-    total += trail.step("food.persons", band.days["all"], "audit days", table.source, persons=persons,
-                        low=band.low, high=band.high)
+    total = trail.step(
+        "food.basic", basic.basic_days, "audit days", _source(chain, basic, "basic_days"), category=basic.code
+    )
+    total += trail.step(
+        "food.studies",
+        further.further_study_days * (studies - 1),
+        "audit days",
+        _source(chain, further, "further_study_days"),
+        category=further.code,
+        studies=studies,
+        each=further.further_study_days,
+    )
+    total += trail.step(
+        "food.persons", band.days["all"], "audit days", table.source, persons=persons, low=band.low, high=band.high
+    )
     if chain.no_system_days is not None and not work.has_certified_system:
         total += trail.step("food.no-system", chain.no_system_days, "audit days", chain.source)
     return trail.step("food.sum", total, "audit days", chain.source)
@@ -60,6 +73,7 @@ def _categories(work: FoodWork | None, chain: FoodChain) -> tuple[FoodCategory, 
     by_code = {category.code: category for category in chain.categories}
     for code in work.categories:
         if code not in by_code:
-            raise CannotReckon("food.unknown-category", "food.categories", chain.source,
-                               {"code": code, "known": ", ".join(by_code)})
+            raise CannotReckon(
+                "food.unknown-category", "food.categories", chain.source, {"code": code, "known": ", ".join(by_code)}
+            )
     return tuple(by_code[code] for code in sorted(set(work.categories)))

@@ -38,8 +38,15 @@ def suggested_adjustment(business: Sequence[Exact], it: Sequence[Exact], rules: 
         _class("it", it, len(grid.it_factors), grid, trail),
     )
     cell = next(cell for cell in grid.cells if (cell.business, cell.it) == classes)
-    trail.step("grid.range", cell.least_percent, "per cent", grid.source, most=cell.most_percent,
-               business=cell.business, it=cell.it)
+    trail.step(
+        "grid.range",
+        cell.least_percent,
+        "per cent",
+        grid.source,
+        most=cell.most_percent,
+        business=cell.business,
+        it=cell.it,
+    )
     return SuggestedRange(cell.least_percent, cell.most_percent, trail.derivation())
 
 

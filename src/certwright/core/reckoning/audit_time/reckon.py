@@ -7,7 +7,7 @@ people → table → adjustments → share of the audit → extra days → least
 from fractions import Fraction
 
 from certwright.core.reckoning.audit_time.adjustment import adjusted
-from certwright.core.reckoning.audit_time.audit_share import share_for
+from certwright.core.reckoning.audit_time.audit_share import Share, share_for
 from certwright.core.reckoning.audit_time.food_chain import least_days as least_food_days
 from certwright.core.reckoning.audit_time.question import AuditTimeQuestion, ExtraDays, Policy
 from certwright.core.reckoning.audit_time.result import AuditTime
@@ -33,18 +33,34 @@ def audit_time(question: AuditTimeQuestion, book: RuleBook, policy: Policy = _AS
     initial = adjusted(table_days, question.adjustments, rules, book, trail)
     share = share_for(question, rules, book, policy, trail)
     part, least = initial.days * share.share, initial.least * share.share
-    trail.step("audit-time.exact", part, "audit days", rules.pack.share_of(question.audit).source,
-               days=initial.days, share=share.share)
+    trail.step(
+        "audit-time.exact",
+        part,
+        "audit days",
+        rules.pack.share_of(question.audit).source,
+        days=initial.days,
+        share=share.share,
+    )
     extra = extra_time(question.extra_days, rules, trail)
     days = planned(part, least, extra, least_time(question, rules, policy), rules, policy, trail)
     on_site = _on_site(days, rules, trail)
     stages = _stages(days, question.audit, rules, policy, trail)
-    visits = dealt_out(days, share.visits)
-    if share.visits > 1:
-        trail.step("audit-time.visits", share.visits, "visits", rules.pack.share_of(question.audit).source,
-                   days=days, largest=visits[0], smallest=visits[-1])
-    return AuditTime(question.standard, question.audit, persons, table_days, part, least, extra, days, on_site,
-                     days - on_site, stages, visits, trail.derivation())
+    visits = _visits(days, share, question.audit, rules, trail)
+    return AuditTime(
+        question.standard,
+        question.audit,
+        persons,
+        table_days,
+        part,
+        least,
+        extra,
+        days,
+        on_site,
+        days - on_site,
+        stages,
+        visits,
+        trail.derivation(),
+    )
 
 
 def rules_for(question: AuditTimeQuestion, book: RuleBook, trail: Trail) -> Rules:
@@ -54,8 +70,14 @@ def rules_for(question: AuditTimeQuestion, book: RuleBook, trail: Trail) -> Rule
     else:
         rules = book.rules(question.proxy.standard)
         why = reason(question.proxy.reason, "proxy.reason", rules.pack.sources[0])
-        trail.step("audit-time.proxy", rules.standard, "standard", rules.pack.sources[0],
-                   standard=question.standard, reason=why)
+        trail.step(
+            "audit-time.proxy",
+            rules.standard,
+            "standard",
+            rules.pack.sources[0],
+            standard=question.standard,
+            reason=why,
+        )
     trail.reads(rules.pack.pack, rules.pack.edition)
     return rules
 
@@ -83,22 +105,44 @@ def planned(
     """Whole half days for ``part`` plus ``extra``, never below ``least`` plus ``extra``, never below ``shortest``."""
     rounding = policy.rounding or rules.pack.rounding.policy
     source, before = rules.pack.rounding.source, part + extra
-    days = trail.step("audit-time.rounded", to_half_days(before, rounding), "audit days", source,
-                      exact=before, policy=rounding.value)
+    days = trail.step(
+        "audit-time.rounded", to_half_days(before, rounding), "audit days", source, exact=before, policy=rounding.value
+    )
     if days < least + extra:
-        days = trail.step("audit-time.rounded-up-to-limit", days + HALF, "audit days",
-                          rules.pack.adjustment.source, least=least + extra)
+        days = trail.step(
+            "audit-time.rounded-up-to-limit",
+            days + HALF,
+            "audit days",
+            rules.pack.adjustment.source,
+            least=least + extra,
+        )
     if days < shortest:
-        days = trail.step("audit-time.least", to_half_days(shortest, rounding), "audit days",
-                          rules.pack.least_days.source, shortest=shortest)
+        days = trail.step(
+            "audit-time.least",
+            to_half_days(shortest, rounding),
+            "audit days",
+            rules.pack.least_days.source,
+            shortest=shortest,
+        )
     return days
 
 
 def _on_site(days: Fraction, rules: Rules, trail: Trail) -> Fraction:
     rule = rules.pack.on_site
     on_site = days * rule.least_percent / 100
-    return trail.step("audit-time.on-site", on_site, "audit days", rule.source,
-                      percent=rule.least_percent, off_site=days - on_site)
+    return trail.step(
+        "audit-time.on-site", on_site, "audit days", rule.source, percent=rule.least_percent, off_site=days - on_site
+    )
+
+
+def _visits(days: Fraction, share: Share, audit: AuditKind, rules: Rules, trail: Trail) -> tuple[Fraction, ...]:
+    visits = dealt_out(days, share.visits)
+    if share.visits > 1:
+        source = rules.pack.share_of(audit).source
+        trail.step(
+            "audit-time.visits", share.visits, "visits", source, days=days, largest=visits[0], smallest=visits[-1]
+        )
+    return visits
 
 
 def _stages(days: Fraction, audit: AuditKind, rules: Rules, policy: Policy, trail: Trail) -> tuple[Fraction, ...]:

@@ -59,18 +59,43 @@ def read(table: TimeTable, column: str, persons: int, rules: Rules, lookup: Look
     band = table.band_of(persons)
     if band is None:
         last = table.bands[-1]
-        raise CannotReckon("audit-time.above-last-band", "personnel", rules.pack.above_last_band,
-                           {"persons": persons, "last": last.high, "last_days": last.days[column],
-                            "suggested": _followed(table, column, persons)}, needs="manual-value")
-    days = trail.step("audit-time.band", band.days[column], "audit days", table.source, table=table.title,
-                      persons=persons, low=band.low, high=band.high, column=column)
+        raise CannotReckon(
+            "audit-time.above-last-band",
+            "personnel",
+            rules.pack.above_last_band,
+            {
+                "persons": persons,
+                "last": last.high,
+                "last_days": last.days[column],
+                "suggested": _followed(table, column, persons),
+            },
+            needs="manual-value",
+        )
+    days = trail.step(
+        "audit-time.band",
+        band.days[column],
+        "audit days",
+        table.source,
+        table=table.title,
+        persons=persons,
+        low=band.low,
+        high=band.high,
+        column=column,
+    )
     following = _after(table, band)
     if lookup is Lookup.STEPPED or following is None or persons == band.low:
         return days
     part = Fraction(persons - band.low, following.low - band.low)
     between = days + part * (following.days[column] - days)
-    return trail.step("audit-time.interpolated", between, "audit days", table.source,
-                      persons=persons, next=following.low, next_days=following.days[column])
+    return trail.step(
+        "audit-time.interpolated",
+        between,
+        "audit days",
+        table.source,
+        persons=persons,
+        next=following.low,
+        next_days=following.days[column],
+    )
 
 
 def _after(table: TimeTable, band: Band) -> Band | None:

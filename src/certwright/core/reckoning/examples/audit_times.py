@@ -26,10 +26,12 @@ def cycle_time(inputs: Inputs, policy: Inputs, book: RuleBook) -> Computed:
     for audit in AuditKind:
         by_class: dict[str, Fraction] = {}
         for each in classes:
-            time = _same_at_all(tuple(
-                audit_time(AuditTimeQuestion(rules.standard, end, audit, each, food=food), book, chosen)
-                for end in persons
-            ))
+            time = _same_at_all(
+                tuple(
+                    audit_time(AuditTimeQuestion(rules.standard, end, audit, each, food=food), book, chosen)
+                    for end in persons
+                )
+            )
             by_class[each] = time.days
             derivations.append((f"{audit.value} {each}".strip(), time.derivation))
         figures[audit.value] = by_class if len(classes) > 1 else by_class[classes[0]]
@@ -45,23 +47,33 @@ def integrated_audit(inputs: Inputs, policy: Inputs, book: RuleBook) -> Computed
     for standard in inputs.words("standards"):
         rules = book.rules(standard)
         complexity = inputs.text(f"{standard.lower()}_complexity", "complexity", default="")
-        time = _same_at_all(tuple(
-            audit_time(AuditTimeQuestion(rules.standard, end, complexity=complexity), book)
-            for end in inputs.both_ends("effective_personnel")
-        ))
-        table[standard] = trail.step("integration.part", time.exact, "audit days",
-                                     pack.demand("on-the-sum").source, standard=standard)
+        time = _same_at_all(
+            tuple(
+                audit_time(AuditTimeQuestion(rules.standard, end, complexity=complexity), book)
+                for end in inputs.both_ends("effective_personnel")
+            )
+        )
+        table[standard] = trail.step(
+            "integration.part", time.exact, "audit days", pack.demand("on-the-sum").source, standard=standard
+        )
         derivations.append((standard, time.derivation))
-    total = trail.step("integration.sum", sum(table.values(), Fraction(0)), "audit days",
-                       pack.demand("on-the-sum").source, standards=len(table))
+    total = trail.step(
+        "integration.sum",
+        sum(table.values(), Fraction(0)),
+        "audit days",
+        pack.demand("on-the-sum").source,
+        standards=len(table),
+    )
     if inputs.has("reduction_percent"):
-        off = percent(inputs.number("reduction_percent"), "reduction_percent", pack.limit_source,
-                      pack.most_reduction_percent)
+        off = percent(
+            inputs.number("reduction_percent"), "reduction_percent", pack.limit_source, pack.most_reduction_percent
+        )
     else:
         level, ability = inputs.number("level_percent", "integration_level"), inputs.number("ability_percent")
         off = allowed_reduction(level, ability, pack, trail)
-    reduced = trail.step("integration.reduced", total * (1 - off / 100), "audit days", pack.limit_source,
-                         total=total, percent=off)
+    reduced = trail.step(
+        "integration.reduced", total * (1 - off / 100), "audit days", pack.limit_source, total=total, percent=off
+    )
     chosen = stated_policy(policy)
     days = reduced if chosen.rounding is None else to_half_days(reduced, chosen.rounding)
     derivations.append(("integrated", trail.derivation()))
@@ -79,8 +91,9 @@ def complexities(inputs: Inputs, rules: Rules) -> tuple[str, ...]:
 def _same_at_all(times: tuple[AuditTime, ...]) -> AuditTime:
     """The one time that holds at both ends of a range, and so everywhere between, because tables never fall."""
     if len({time.days for time in times}) > 1:
-        raise CannotReckon("example.range-spans", "effective_personnel", EXAMPLE,
-                           {"low": times[0].persons, "high": times[-1].persons})
+        raise CannotReckon(
+            "example.range-spans", "effective_personnel", EXAMPLE, {"low": times[0].persons, "high": times[-1].persons}
+        )
     return times[0]
 
 

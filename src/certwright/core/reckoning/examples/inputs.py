@@ -60,8 +60,12 @@ class Inputs:
         for word in words:
             if word.value.replace("_", "-") == given.replace("_", "-"):
                 return word
-        raise CannotReckon("example.unknown-word", names[0], EXAMPLE,
-                           {"field": names[0], "given": given, "known": ", ".join(word.value for word in words)})
+        raise CannotReckon(
+            "example.unknown-word",
+            names[0],
+            EXAMPLE,
+            {"field": names[0], "given": given, "known": ", ".join(word.value for word in words)},
+        )
 
     def words(self, *names: str) -> tuple[str, ...]:
         """The list of words, or the one word, under the first of ``names``; empty if there is none."""

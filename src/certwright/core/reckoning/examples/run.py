@@ -68,9 +68,17 @@ def run_example(example: Mapping[str, Any], book: RuleBook) -> ExampleResult:
     computed = shaped_like(published, found.figures) if published else dict(found.figures)
     unequal = tuple(differences(published, computed))
     return ExampleResult(
-        str(example.get("id")), str(example.get("kind")), str(example.get("status", "")), computed, published,
-        bool(published) and cannot is None and not unequal, unequal, str(example.get("note", "")),
-        (*inputs.unread, *(f"policy.{name}" for name in policy.unread)), cannot, found.derivations,
+        str(example.get("id")),
+        str(example.get("kind")),
+        str(example.get("status", "")),
+        computed,
+        published,
+        bool(published) and cannot is None and not unequal,
+        unequal,
+        str(example.get("note", "")),
+        (*inputs.unread, *(f"policy.{name}" for name in policy.unread)),
+        cannot,
+        found.derivations,
     )
 
 

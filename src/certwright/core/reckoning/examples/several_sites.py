@@ -68,14 +68,19 @@ def _site(inputs: Inputs, persons: str, policy: Inputs, book: RuleBook) -> tuple
         work = _reduced(facts, inputs.number("reduction_percent", default=Fraction(0)), rules)
         times.append((site_time(work, organization, rules, book, stated_policy(policy), trail), trail))
     if len({time.exact for time, _ in times}) > 1:
-        raise CannotReckon("example.range-spans", persons, EXAMPLE,
-                           {"low": times[0][0].persons, "high": times[-1][0].persons})
+        raise CannotReckon(
+            "example.range-spans", persons, EXAMPLE, {"low": times[0][0].persons, "high": times[-1][0].persons}
+        )
     return times[0]
 
 
 def _reduced(facts: AuditTimeQuestion, percent: Fraction, rules: Rules) -> SiteWork:
     """One stated reduction as the two that a site may have: first of its own time, then for central processes."""
     own = min(percent, rules.pack.adjustment.most_reduction_percent or Fraction(0))
-    adjusted = AuditTimeQuestion(facts.standard, facts.personnel, complexity=facts.complexity,
-                                 adjustments=(Adjustment(-own, _STATED),) if own else ())
+    adjusted = AuditTimeQuestion(
+        facts.standard,
+        facts.personnel,
+        complexity=facts.complexity,
+        adjustments=(Adjustment(-own, _STATED),) if own else (),
+    )
     return SiteWork("one site", adjusted, percent - own, _STATED)

@@ -18,8 +18,14 @@ def rounding(inputs: Inputs, policy: Inputs, book: RuleBook) -> Computed:
     trail.reads(rules.pack.pack, rules.pack.edition)
     chosen = stated_rounding(policy, rules)
     days = inputs.number("days")
-    rounded = trail.step("audit-time.rounded", to_half_days(days, chosen), "audit days", rules.pack.rounding.source,
-                         exact=days, policy=chosen.value)
+    rounded = trail.step(
+        "audit-time.rounded",
+        to_half_days(days, chosen),
+        "audit days",
+        rules.pack.rounding.source,
+        exact=days,
+        policy=chosen.value,
+    )
     return Computed({"rounded": rounded}, (("rounding", trail.derivation()),))
 
 
@@ -31,10 +37,22 @@ def on_site_share(inputs: Inputs, policy: Inputs, book: RuleBook) -> Computed:
     days = inputs.number("site_days", "days")
     share = percent(inputs.number("on_site_percent", default=rule.least_percent), "on_site_percent", rule.source)
     chosen = stated_rounding(policy, rules)
-    on_site = trail.step("audit-time.on-site", days * share / 100, "audit days", rule.source, percent=share,
-                         off_site=days * (100 - share) / 100)
-    rounded = trail.step("audit-time.rounded", to_half_days(on_site, chosen), "audit days",
-                         rules.pack.rounding.source, exact=on_site, policy=chosen.value)
+    on_site = trail.step(
+        "audit-time.on-site",
+        days * share / 100,
+        "audit days",
+        rule.source,
+        percent=share,
+        off_site=days * (100 - share) / 100,
+    )
+    rounded = trail.step(
+        "audit-time.rounded",
+        to_half_days(on_site, chosen),
+        "audit days",
+        rules.pack.rounding.source,
+        exact=on_site,
+        policy=chosen.value,
+    )
     figures = {"on_site_exact": on_site, "on_site_rounded": rounded, "off_site": days - on_site}
     return Computed(figures, (("on site", trail.derivation()),))
 
@@ -58,14 +76,23 @@ def personnel(inputs: Inputs, policy: Inputs, book: RuleBook) -> Computed:
     rules = book.rules(inputs.text("standard", default="QMS"))
     full = inputs.number("full_day_hours", "full_time_hours", default=Fraction(8))
     groups = [
-        Group(f"group {place}", row.number("persons"), "part-time",
-              hours=row.number("hours_per_day", "hours", "hours_per_week"), full_time_hours=full)
+        Group(
+            f"group {place}",
+            row.number("persons"),
+            "part-time",
+            hours=row.number("hours_per_day", "hours", "hours_per_week"),
+            full_time_hours=full,
+        )
         for place, row in enumerate(inputs.rows("part_time"), 1)
     ]
     groups += [
-        Group(f"{row.text('work', default='everybody')} {place}", row.number("persons"),
-              row.text("work", default="everybody"), counted=row.number("counted") if row.has("counted") else None,
-              reason="as the example states")
+        Group(
+            f"{row.text('work', default='everybody')} {place}",
+            row.number("persons"),
+            row.text("work", default="everybody"),
+            counted=row.number("counted") if row.has("counted") else None,
+            reason="as the example states",
+        )
         for place, row in enumerate(inputs.rows("groups"), 1)
     ]
     if inputs.has("full_time"):

@@ -31,8 +31,9 @@ def unmet_conditions(met: Mapping[str, bool], pack: SiteSamplingPack) -> tuple[D
 def check_eligible(met: Mapping[str, bool], pack: SiteSamplingPack, trail: Trail) -> None:
     """Raises CannotReckon naming every condition that is not met."""
     if unmet := unmet_conditions(met, pack):
-        raise CannotReckon("sites.not-eligible", "met", unmet[0].source,
-                           {"unmet": ", ".join(condition.id for condition in unmet)})
+        raise CannotReckon(
+            "sites.not-eligible", "met", unmet[0].source, {"unmet": ", ".join(condition.id for condition in unmet)}
+        )
     trail.step("sites.eligible", True, "yes or no", pack.eligibility[0].source, conditions=len(pack.eligibility))
 
 
@@ -43,8 +44,12 @@ def check_sites(sites: Sequence[Site], pack: SiteSamplingPack) -> None:
             raise CannotReckon("sites.named-twice", "sites", pack.demand("grouping").source, {"site": name})
     for site in sites:
         if len(site.addresses) > 1 and not site.one_complex.strip():
-            raise CannotReckon("sites.merged", "sites.addresses", pack.demand("no-merging").source,
-                               {"site": site.id, "addresses": len(site.addresses)})
+            raise CannotReckon(
+                "sites.merged",
+                "sites.addresses",
+                pack.demand("no-merging").source,
+                {"site": site.id, "addresses": len(site.addresses)},
+            )
 
 
 def sites_that_count(question: SamplingQuestion, book: RuleBook, trail: Trail) -> tuple[Site, ...]:

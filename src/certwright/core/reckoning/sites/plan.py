@@ -74,15 +74,21 @@ def plan_sample(question: SamplingQuestion, book: RuleBook) -> SamplePlan:
     groups = groups_of(sites_that_count(question, book, trail), pack, trail)
     _check_known(question, groups, pack)
     samples = tuple(_sampled(group, question, rules, pack, trail) for group in groups)
-    trail.step("sites.central-function", question.central_function, "site",
-               pack.demand("central-function-audited").source)
+    trail.step(
+        "sites.central-function", question.central_function, "site", pack.demand("central-function-audited").source
+    )
     return SamplePlan(question.central_function, samples, trail.derivation())
 
 
 def _check_scheme(rules: Rules) -> None:
     if rules.rule_set.sites.sampling == "own-rules":
-        raise CannotReckon("sites.own-rules", "standard", rules.rule_set.sites.source,
-                           {"standard": rules.standard}, needs="manual-value")
+        raise CannotReckon(
+            "sites.own-rules",
+            "standard",
+            rules.rule_set.sites.source,
+            {"standard": rules.standard},
+            needs="manual-value",
+        )
 
 
 def _check_proven(question: SamplingQuestion, pack: SiteSamplingPack, trail: Trail) -> None:
@@ -101,20 +107,24 @@ def _check_known(question: SamplingQuestion, groups: Sequence[SiteGroup], pack: 
     keys = {(group.process, group.level) for group in groups}
     for increase in question.increases:
         if (increase.process, increase.level) not in keys:
-            raise CannotReckon("sites.group-unknown", "increases", source,
-                               {"process": increase.process, "level": increase.level})
+            raise CannotReckon(
+                "sites.group-unknown", "increases", source, {"process": increase.process, "level": increase.level}
+            )
 
 
-def _sampled(group: SiteGroup, question: SamplingQuestion, rules: Rules, pack: SiteSamplingPack,
-             trail: Trail) -> GroupSample:
-    trail.step("sites.group", group.process, "group", pack.demand("levels").source, level=group.level,
-               sites=len(group.sites))
+def _sampled(
+    group: SiteGroup, question: SamplingQuestion, rules: Rules, pack: SiteSamplingPack, trail: Trail
+) -> GroupSample:
+    trail.step(
+        "sites.group", group.process, "group", pack.demand("levels").source, level=group.level, sites=len(group.sites)
+    )
     unsampled = _unsampled(group, question, rules, pack, trail)
     if unsampled:
         size = unsampled_size(len(group.sites), question.occasion, pack)
     else:
-        more = [each.increase for each in question.increases
-                if (each.process, each.level) == (group.process, group.level)]
+        more = [
+            each.increase for each in question.increases if (each.process, each.level) == (group.process, group.level)
+        ]
         size = sample_size(len(group.sites), question.occasion, pack, more)
     trail.follow(size.derivation)
     chosen = _chosen(group, question, size, pack, trail)
@@ -125,17 +135,30 @@ def _sampled(group: SiteGroup, question: SamplingQuestion, rules: Rules, pack: S
     seed = f"{question.seed}/{group.process}/{group.level}"
     drawn = tuple(pool) if places == len(pool) else draw(pool, places, seed)
     if places < len(pool):
-        trail.step("sites.drawn", places, "sites", pack.demand("random-reproducible").source,
-                   seed=seed, pool=len(pool), sites=", ".join(drawn))
+        trail.step(
+            "sites.drawn",
+            places,
+            "sites",
+            pack.demand("random-reproducible").source,
+            seed=seed,
+            pool=len(pool),
+            sites=", ".join(drawn),
+        )
     return GroupSample(group, size, chosen, drawn, tuple(pool), seed)
 
 
-def _unsampled(group: SiteGroup, question: SamplingQuestion, rules: Rules, pack: SiteSamplingPack,
-               trail: Trail) -> bool:
+def _unsampled(
+    group: SiteGroup, question: SamplingQuestion, rules: Rules, pack: SiteSamplingPack, trail: Trail
+) -> bool:
     source = pack.demand("no-sampling").source
     if group.process in question.unsampled:
-        trail.step("sites.unsampled", True, "yes or no", source,
-                   reason=reason(question.unsampled[group.process], "unsampled", source))
+        trail.step(
+            "sites.unsampled",
+            True,
+            "yes or no",
+            source,
+            reason=reason(question.unsampled[group.process], "unsampled", source),
+        )
         return True
     never = sorted({word for site in group.sites for word in site.activities} & set(rules.rule_set.sites.never_sampled))
     if never:
@@ -143,26 +166,37 @@ def _unsampled(group: SiteGroup, question: SamplingQuestion, rules: Rules, pack:
     return bool(never)
 
 
-def _chosen(group: SiteGroup, question: SamplingQuestion, size: SampleSize, pack: SiteSamplingPack,
-            trail: Trail) -> tuple[str, ...]:
+def _chosen(
+    group: SiteGroup, question: SamplingQuestion, size: SampleSize, pack: SiteSamplingPack, trail: Trail
+) -> tuple[str, ...]:
     members, source = {site.id for site in group.sites}, pack.judgement_factors[0].source
     chosen = {each.site: each.reason for each in question.chosen if each.site in members}
     free = size.sampled - size.random
     if len(chosen) > free:
-        raise CannotReckon("sites.too-many-chosen", "chosen", pack.random.source,
-                           {"process": group.process, "chosen": len(chosen), "free": free, "random": size.random})
+        raise CannotReckon(
+            "sites.too-many-chosen",
+            "chosen",
+            pack.random.source,
+            {"process": group.process, "chosen": len(chosen), "free": free, "random": size.random},
+        )
     for site, why in sorted(chosen.items()):
         trail.step("sites.chosen", site, "site", source, reason=reason(why, "chosen.reason", source))
     return tuple(sorted(chosen))
 
 
-def _not_yet(pool: list[str], places: int, question: SamplingQuestion, pack: SiteSamplingPack,
-             trail: Trail) -> list[str]:
+def _not_yet(
+    pool: list[str], places: int, question: SamplingQuestion, pack: SiteSamplingPack, trail: Trail
+) -> list[str]:
     """The pool without sites visited in this cycle's surveillance, as long as enough are left to fill the places."""
     visited = {visit.site for visit in question.visits if visit.occasion is Occasion.SURVEILLANCE}
     fresh = [site for site in pool if site not in visited]
     if len(fresh) == len(pool) or len(fresh) < places:
         return pool
-    trail.step("sites.other-than-before", len(fresh), "sites", pack.demand("second-surveillance").source,
-               visited=len(pool) - len(fresh))
+    trail.step(
+        "sites.other-than-before",
+        len(fresh),
+        "sites",
+        pack.demand("second-surveillance").source,
+        visited=len(pool) - len(fresh),
+    )
     return fresh

@@ -52,14 +52,16 @@ def sample_size(
     coefficient = pack.coefficient(occasion)
     total = whole(sites, "sites", coefficient.source)
     root = least_root(total, coefficient.factor)
-    trail.step("sites.root", root, "sites", coefficient.source, sites=total, factor=coefficient.factor,
-               occasion=occasion.value)
+    trail.step(
+        "sites.root", root, "sites", coefficient.source, sites=total, factor=coefficient.factor, occasion=occasion.value
+    )
     sampled = min(total, root + sum(_more(increase, pack, trail) for increase in increases))
     if sampled != root:
         trail.step("sites.increased", sampled, "sites", pack.demand("no-decrease").source, root=root, sites=total)
     share = pack.random.share
-    random = trail.step("sites.random", math.ceil(sampled * share), "sites", pack.random.source,
-                        sampled=sampled, percent=share * 100)
+    random = trail.step(
+        "sites.random", math.ceil(sampled * share), "sites", pack.random.source, sampled=sampled, percent=share * 100
+    )
     return SampleSize(total, sampled, random, trail.derivation())
 
 
@@ -73,8 +75,14 @@ def unsampled_size(sites: Exact, occasion: Occasion, pack: SiteSamplingPack) -> 
         visited = trail.step("sites.all", total, "sites", source, occasion=occasion.value)
     else:
         share = pack.unsampled_surveillance
-        visited = trail.step("sites.yearly-share", math.ceil(total * share.share), "sites", share.source,
-                             sites=total, percent=share.share * 100)
+        visited = trail.step(
+            "sites.yearly-share",
+            math.ceil(total * share.share),
+            "sites",
+            share.source,
+            sites=total,
+            percent=share.share * 100,
+        )
     return SampleSize(total, visited, 0, trail.derivation())
 
 
@@ -82,8 +90,12 @@ def _more(increase: Increase, pack: SiteSamplingPack, trail: Trail) -> int:
     factors = {factor.id: factor.source for factor in pack.risk_factors}
     source = factors.get(increase.known_as, pack.demand("no-decrease").source)
     if increase.known_as and increase.known_as not in factors:
-        raise CannotReckon("sites.unknown-factor", "increases.known_as", source,
-                           {"given": increase.known_as, "known": ", ".join(factors)})
+        raise CannotReckon(
+            "sites.unknown-factor",
+            "increases.known_as",
+            source,
+            {"given": increase.known_as, "known": ", ".join(factors)},
+        )
     more = whole(increase.sites, "increases.sites", source)
     why = reason(increase.reason, "increases.reason", source)
     return trail.step("sites.more", more, "sites", source, reason=why)

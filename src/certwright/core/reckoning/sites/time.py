@@ -90,8 +90,15 @@ def multi_site_time(question: MultiSiteQuestion, book: RuleBook, policy: Policy 
     central = _central(question, rules, book, policy, trail)
     total = sum((site.exact for site in sites), central.exact)
     least = sum((site.least for site in sites), central.least)
-    trail.step("sites.sum", total, "audit days", pack.demand("site-time").source, sites=len(sites),
-               days_sites=total - central.exact, days_central=central.exact)
+    trail.step(
+        "sites.sum",
+        total,
+        "audit days",
+        pack.demand("site-time").source,
+        sites=len(sites),
+        days_sites=total - central.exact,
+        days_central=central.exact,
+    )
     total = _not_below_one_site(total, question.organization, rules, book, policy, trail)
     extra = extra_time(question.organization.extra_days, rules, trail)
     shortest = least_time(question.organization, rules, policy)
@@ -111,11 +118,22 @@ def reduced_site_time(
     days, least = initial.days, table_days * (1 - limit.most_percent / 100)
     if off:
         why = reason(work.central_reason, "central_reason", covered.source)
-        days = trail.step("sites.central-processes", days - table_days * off / 100, "audit days", covered.source,
-                          percent=off, table_days=table_days, reason=why)
+        days = trail.step(
+            "sites.central-processes",
+            days - table_days * off / 100,
+            "audit days",
+            covered.source,
+            percent=off,
+            table_days=table_days,
+            reason=why,
+        )
     if days < least:
-        raise CannotReckon("sites.past-site-limit", "sites", limit.source,
-                           {"site": work.site, "days": days, "least": least, "most": limit.most_percent})
+        raise CannotReckon(
+            "sites.past-site-limit",
+            "sites",
+            limit.source,
+            {"site": work.site, "days": days, "least": least, "most": limit.most_percent},
+        )
     return Adjusted(days, min(least, initial.least))
 
 
@@ -135,8 +153,14 @@ def site_time(
     days = trail.step("audit-time.exact", reduced.days * share, "audit days", source, days=reduced.days, share=share)
     if book.value(pack, "round-each-site") is True:
         rounding = policy.rounding or rules.pack.rounding.policy
-        days = trail.step("audit-time.rounded", to_half_days(days, rounding), "audit days",
-                          rules.pack.rounding.source, exact=days, policy=rounding.value)
+        days = trail.step(
+            "audit-time.rounded",
+            to_half_days(days, rounding),
+            "audit days",
+            rules.pack.rounding.source,
+            exact=days,
+            policy=rounding.value,
+        )
     return SiteTime(work.site, persons, table_days, days, reduced.least * share)
 
 
@@ -165,8 +189,9 @@ def _central(question: MultiSiteQuestion, rules: Rules, book: RuleBook, policy: 
     return SiteTime("", persons, table_days, part, table_days * share)
 
 
-def _not_below_one_site(total: Fraction, organization: AuditTimeQuestion, rules: Rules, book: RuleBook,
-                        policy: Policy, trail: Trail) -> Fraction:
+def _not_below_one_site(
+    total: Fraction, organization: AuditTimeQuestion, rules: Rules, book: RuleBook, policy: Policy, trail: Trail
+) -> Fraction:
     rule = rules.rule_set.sites
     if not rule.sum_not_below_one_site:
         return total
@@ -175,15 +200,20 @@ def _not_below_one_site(total: Fraction, organization: AuditTimeQuestion, rules:
     days = adjusted(table_days, organization.adjustments, rules, book, trail).days
     one_site = days * share_for(organization, rules, book, policy, trail).share
     says = "sites.raised-to-one-site" if one_site > total else "sites.above-one-site"
-    return trail.step(says, max(total, one_site), "audit days", rule.source, persons=persons, one_site=one_site,
-                      total=total)
+    return trail.step(
+        says, max(total, one_site), "audit days", rule.source, persons=persons, one_site=one_site, total=total
+    )
 
 
 def _check_one_standard(question: MultiSiteQuestion, rules: Rules, pack: SiteSamplingPack) -> None:
     wanted = question.organization.standard
     for facts in (question.central, *(work.facts for work in question.sites)):
         if facts.standard != wanted:
-            raise CannotReckon("sites.other-standard", "sites", pack.demand("site-time").source,
-                               {"standard": facts.standard, "wanted": wanted})
+            raise CannotReckon(
+                "sites.other-standard",
+                "sites",
+                pack.demand("site-time").source,
+                {"standard": facts.standard, "wanted": wanted},
+            )
     if not question.sites:
         raise CannotReckon("sites.none", "sites", pack.demand("site-time").source, {"standard": rules.standard})
