@@ -65,9 +65,7 @@ class FilesBeside:
             return value
         if size > self.limit:
             says = f"{path} has {size:,} bytes; attachments of at most {self.limit:,} bytes are accepted."
-            self.problems.append(
-                self.file.problem(here, says, "Make it smaller, or raise CERTWRIGHT_ATTACHMENT_LIMIT.")
-            )
+            self.problems.append(self.file.problem(here, says, "Make it smaller, or set CERTWRIGHT_ATTACHMENT_LIMIT."))
         self.files[attachment] = path
         return attachment
 

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 
-Tell = Callable[[int, int | None], None]
-"""Takes how many are done, and of how many (``None``: not known)."""
+Tell = Callable[[str, int, int | None], None]
+"""Takes what is being worked on, how many are done, and of how many (``None``: not known)."""
 
 BETWEEN = {True: 0.1, False: 5.0}
 """Seconds between two tellings, on a terminal and elsewhere."""
+
+_CLEAR = "\r\x1b[K"
 
 
 def add_argument(parser: ArgumentParser) -> None:
@@ -21,23 +23,25 @@ def add_argument(parser: ArgumentParser) -> None:
 
 
 @contextmanager
-def telling(what: str, options: Namespace) -> Iterator[Tell]:
-    """Give a function that tells how far ``what`` has come, and clean up behind it."""
+def telling(options: Namespace) -> Iterator[Tell]:
+    """Give a function that tells how far the work has come, and clean up behind it."""
     on_terminal = sys.stderr.isatty()
     shown = on_terminal or options.progress
-    told = monotonic()
+    told = monotonic() - BETWEEN[on_terminal]
 
-    def tell(done: int, of: int | None = None) -> None:
+    def tell(what: str, done: int, of: int | None) -> None:
         nonlocal told
         if not shown or monotonic() - told < BETWEEN[on_terminal]:
             return
         told = monotonic()
-        share = f" of {of:,} ({done * 100 // of} %)" if of else ""
-        print(f"\r\x1b[K{what}: {done:,}{share}" if on_terminal else f"{what}: {done:,}{share}", file=sys.stderr,
-              end="" if on_terminal else "\n", flush=True)  # fmt: skip
+        line = f"{what}: {done:,}" + (f" of {of:,} ({done * 100 // of} %)" if of else "")
+        if on_terminal:
+            print(_CLEAR + line, file=sys.stderr, end="", flush=True)
+        else:
+            print(line, file=sys.stderr, flush=True)
 
     try:
         yield tell
     finally:
         if on_terminal:
-            print("\r\x1b[K", file=sys.stderr, end="", flush=True)
+            print(_CLEAR, file=sys.stderr, end="", flush=True)

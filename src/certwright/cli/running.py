@@ -18,7 +18,7 @@ from certwright.cli.outcome import BadInput, Outcome, Problem, Status, Unavailab
 INTERRUPTED = 130
 """The exit status after Ctrl+C, as shells have it (128 and the number of the signal)."""
 
-_ASKS_FOR_HELP = ([], ["-h"], ["--help"], ["help"])
+_ASKS_FOR_HELP: tuple[list[str], ...] = ([], ["-h"], ["--help"], ["help"])
 
 
 def run(words: Sequence[str]) -> int:

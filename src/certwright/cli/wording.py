@@ -1,38 +1,20 @@
 """How outcomes of acts are told on the command line: one place for every command that records something."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from textwrap import fill
 from typing import Any
 
 from certwright.answers.saying import Names, called, names, names_in, sentence
+from certwright.cli.layout import paragraph
 from certwright.core.entry import Breach, Entry, Proposal
 from certwright.core.rules import Force, Refusal
+from certwright.core.sentences import Sentence
 from certwright.office.outcome import Refused
-
-WIDTH = 100
 
 _FORCE = {
     Force.HARD: "hard: nobody can override it",
     Force.POLICY: "policy: may be deviated from, with a reason and an approver",
     Force.RECORD: "record",
 }
-
-
-def paragraph(text: str, indent: str = "", first: str | None = None) -> str:
-    """A paragraph in lines that fit on a screen."""
-    begin = indent if first is None else first
-    return fill(text, WIDTH, initial_indent=begin, subsequent_indent=indent, break_long_words=False,
-                break_on_hyphens=False)  # fmt: skip
-
-
-def table(rows: Sequence[Sequence[object]], indent: str = "  ") -> list[str]:
-    """Rows in columns as wide as they need; the last one runs on."""
-    shown = [[str(cell) for cell in row] for row in rows]
-    widths = [max(len(row[at]) for row in shown) for at in range(len(shown[0]) - 1)] if shown else []
-    return [
-        (indent + "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]])).rstrip()
-        for row in shown
-    ]
 
 
 Could = Sequence[tuple[str, ...] | None]
@@ -50,18 +32,19 @@ def refusals_text(refused: Refused, could: Could, proposal: Proposal, place: str
         if candidates is not None:
             able = ", ".join(called(person, known) for person in candidates) or "nobody on record"
             lines.append(paragraph(f"Could do it: {able}", "     ", "   "))
-        lines += _grounds(refusal)
+        lines += _grounds(refusal, said)
     return "\n".join(lines)
 
 
-def _grounds(refusal: Refusal) -> Iterable[str]:
+def _grounds(refusal: Refusal, said: Sentence) -> Iterable[str]:
+    """The rule, its clauses, and what of the evidence the sentence did not show."""
     if refusal.rule:
         yield paragraph(f"Rule: {refusal.rule} ({_FORCE[refusal.force]})", "     ", "   ")
     if refusal.asks:
         yield paragraph(f"Asked for by: {', '.join(refusal.asks)}", "     ", "   ")
-    if refusal.evidence:
-        told = ", ".join(f"{name}: {value}" for name, value in refusal.evidence.items())
-        yield paragraph(f"Evidence: {told}", "     ", "   ")
+    shown = f"{said.says} {said.remedy}"
+    if further := [f"{name}: {value}" for name, value in refusal.evidence.items() if value not in shown]:
+        yield paragraph(f"Evidence: {', '.join(further)}", "     ", "   ")
 
 
 def refusals_data(refused: Refused, could: Could, proposal: Proposal, using: str = "default") -> Mapping[str, Any]:

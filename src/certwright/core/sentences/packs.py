@@ -11,7 +11,7 @@ SENTENCES = {
         "The text is that of {pack}, not of {named}.", "Name the pack and edition the text says it is."
     ),
     "pack-in-foreign-dossier": Sentence("{pack} is not kept in {dossier}.", "Keep it in the dossier pack:{pack}."),
-    "value-not-settled": Sentence("{name}: {problem}.", "{remedy}"),
+    "value-not-settled": Sentence("{problem}.", "{remedy}"),
     "value-given-twice": Sentence("The value {name} is set twice.", "Set it once."),
     "rests-on-wrong": Sentence(
         "{pack} and the act do not agree on whether it refers to {name}.",
