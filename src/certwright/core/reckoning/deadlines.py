@@ -26,8 +26,15 @@ def due(name: str, counts_from: date, limits: Limits, working: WorkingDays = MON
     trail = limits.trail()
     period = limits.period(name)
     last = period_after(counts_from, period, working)
-    trail.step("dates.due", last.isoformat(), "day", limits.source(name), limit=name, period=str(period),
-               counts_from=counts_from.isoformat())
+    trail.step(
+        "dates.due",
+        last.isoformat(),
+        "day",
+        limits.source(name),
+        limit=name,
+        period=str(period),
+        counts_from=counts_from.isoformat(),
+    )
     return Due(limits.pack.limit(name).rule, last, trail.derivation())
 
 
@@ -80,8 +87,14 @@ def cooling_off(ended: date, limits: Limits, name: str = "cooling-off") -> Dista
     """
     trail = limits.trail()
     free = period_after(ended, limits.period(name))
-    trail.step("dates.free-from", free.isoformat(), "day", limits.source(name), ended=ended.isoformat(),
-               period=str(limits.period(name)))
+    trail.step(
+        "dates.free-from",
+        free.isoformat(),
+        "day",
+        limits.source(name),
+        ended=ended.isoformat(),
+        period=str(limits.period(name)),
+    )
     return Distance(limits.pack.limit(name).rule, free, trail.derivation())
 
 
@@ -103,6 +116,12 @@ def latest_notice(order: date, limits: Limits, working: WorkingDays = MONDAY_TO_
     trail = limits.trail()
     period = limits.period("outsourcing-notice")
     last = period_before(order, period, working)
-    trail.step("dates.notice-before", last.isoformat(), "day", limits.source("outsourcing-notice"), period=str(period),
-               order=order.isoformat())
+    trail.step(
+        "dates.notice-before",
+        last.isoformat(),
+        "day",
+        limits.source("outsourcing-notice"),
+        period=str(period),
+        order=order.isoformat(),
+    )
     return Due("R-58", last, trail.derivation())

@@ -56,8 +56,14 @@ def certificate_end(
             period = settled_period(scheme.validity.period, settled)
             end = period_after(effective, period)
             last = day_before(end) if period.unit is TimeUnit.MONTHS else end
-            trail.step("dates.certificate-period", last.isoformat(), "day", scheme.validity.source,
-                       effective=effective.isoformat(), period=str(period))
+            trail.step(
+                "dates.certificate-period",
+                last.isoformat(),
+                "day",
+                scheme.validity.source,
+                effective=effective.isoformat(),
+                period=str(period),
+            )
             return End(last, (), last, trail.derivation())
 
 
@@ -69,12 +75,24 @@ def _latest_of(validity: Validity, events: Mapping[str, date], settled: Mapping[
             continue
         period = settled_period(rule.period, settled)
         ends.append(period_after(events[rule.event], period))
-        trail.step("dates.after-event", ends[-1].isoformat(), "day", validity.source, event=rule.event,
-                   happened=events[rule.event].isoformat(), period=str(period))
+        trail.step(
+            "dates.after-event",
+            ends[-1].isoformat(),
+            "day",
+            validity.source,
+            event=rule.event,
+            happened=events[rule.event].isoformat(),
+            period=str(period),
+        )
     latest = max(ends, default=None)
     last = None if waits else latest
-    trail.step("dates.latest-of", last.isoformat() if last else None, "day", validity.source,
-               waits_for=", ".join(waits) or None)
+    trail.step(
+        "dates.latest-of",
+        last.isoformat() if last else None,
+        "day",
+        validity.source,
+        waits_for=", ".join(waits) or None,
+    )
     return End(last, tuple(waits), latest, trail.derivation())
 
 
@@ -91,9 +109,16 @@ def surveillance_due(
     last = period_after(counted_from, interval)
     if activity.tolerance is not None:
         last = period_after(last, activity.tolerance)
-    trail.step("dates.scheme-surveillance", last.isoformat(), "day", activity.source, activity=activity.id,
-               counts_from=counted_from.isoformat(), interval=str(interval),
-               tolerance=str(activity.tolerance) if activity.tolerance else None)
+    trail.step(
+        "dates.scheme-surveillance",
+        last.isoformat(),
+        "day",
+        activity.source,
+        activity=activity.id,
+        counts_from=counted_from.isoformat(),
+        interval=str(interval),
+        tolerance=str(activity.tolerance) if activity.tolerance else None,
+    )
     return Due("R-61", last, trail.derivation())
 
 

@@ -37,8 +37,14 @@ def management_system_records(cycle_last_day: date, limits: Limits) -> KeepUntil
     """
     trail = limits.trail()
     last = period_after(cycle_last_day, limits.period("retention"))
-    trail.step("dates.keep-one-cycle-more", last.isoformat(), "day", limits.source("retention"),
-               cycle_last_day=cycle_last_day.isoformat(), period=str(limits.period("retention")))
+    trail.step(
+        "dates.keep-one-cycle-more",
+        last.isoformat(),
+        "day",
+        limits.source("retention"),
+        cycle_last_day=cycle_last_day.isoformat(),
+        period=str(limits.period("retention")),
+    )
     return KeepUntil("TR18", last, trail.derivation())
 
 
@@ -63,8 +69,14 @@ def other_product_records(ended: date, limits: Limits) -> KeepUntil:
     """
     trail = limits.trail()
     last = period_after(ended, limits.period("retention"))
-    trail.step("dates.keep-own-period", last.isoformat(), "day", limits.source("retention"), ended=ended.isoformat(),
-               period=str(limits.period("retention")))
+    trail.step(
+        "dates.keep-own-period",
+        last.isoformat(),
+        "day",
+        limits.source("retention"),
+        ended=ended.isoformat(),
+        period=str(limits.period("retention")),
+    )
     return KeepUntil("R-55", last, trail.derivation())
 
 

@@ -16,7 +16,7 @@ ADOPTION = Source(document="Adoption of the pack", confidence=Confidence.VERIFIE
 def settled_value(open_value: Uncertain, settled: Mapping[str, Value]) -> Value:
     """What the body set for an uncertain value. Raises :class:`~.derivation.CannotReckon` if it set nothing."""
     if open_value.uncertain not in settled:
-        raise CannotReckon("adoption.value-not-set", open_value.uncertain, ADOPTION)
+        raise CannotReckon("adoption.value-not-set", open_value.uncertain, ADOPTION, {"name": open_value.uncertain})
     return settled[open_value.uncertain]
 
 

@@ -68,8 +68,14 @@ def first_surveillance(decision: date, limits: Limits) -> Demand:
     """The first surveillance of a certification: at most 12 months after the decision (TR04, 9.1.3.3, HARD)."""
     trail = limits.trail()
     last = period_after(decision, limits.period("first-surveillance"))
-    trail.step("dates.first-surveillance", last.isoformat(), "day", limits.source("first-surveillance"),
-               decision=decision.isoformat(), period=str(limits.period("first-surveillance")))
+    trail.step(
+        "dates.first-surveillance",
+        last.isoformat(),
+        "day",
+        limits.source("first-surveillance"),
+        decision=decision.isoformat(),
+        period=str(limits.period("first-surveillance")),
+    )
     return Demand(decision, Due("TR04", last, trail.derivation()))
 
 
@@ -79,8 +85,14 @@ def second_window(decision: date, limits: Limits) -> Demand:
     year = limits.period("surveillance-window")
     first_ends = period_after(decision, year)
     last = period_after(decision, replace(year, amount=2 * year.amount))
-    trail.step("dates.second-window", last.isoformat(), "day", PROGRAMME, opens=day_after(first_ends).isoformat(),
-               decision=decision.isoformat())
+    trail.step(
+        "dates.second-window",
+        last.isoformat(),
+        "day",
+        PROGRAMME,
+        opens=day_after(first_ends).isoformat(),
+        decision=decision.isoformat(),
+    )
     return Demand(day_after(first_ends), Due("TR06", last, trail.derivation()))
 
 
@@ -99,9 +111,15 @@ def calendar_years(history: CycleHistory) -> range:
 def _each_year(history: CycleHistory) -> Iterator[Demand]:
     for year in calendar_years(history):
         last, trail = date(year, 12, 31), Trail()
-        trail.step("dates.calendar-year", last.isoformat(), "day", EACH_YEAR, year=year,
-                   cycle_began=(history.begun_by or history.start).isoformat(),
-                   recertification=history.recertification.isoformat() if history.recertification else None)
+        trail.step(
+            "dates.calendar-year",
+            last.isoformat(),
+            "day",
+            EACH_YEAR,
+            year=year,
+            cycle_began=(history.begun_by or history.start).isoformat(),
+            recertification=history.recertification.isoformat() if history.recertification else None,
+        )
         yield Demand(date(year, 1, 1), Due("TR05", last, trail.derivation()))
 
 

@@ -74,6 +74,13 @@ def capped(last_day: date, days: CutOffs) -> Due:
 
 def _told(says: str, last: date, days: CutOffs) -> Trail:
     trail = Trail()
-    trail.step(says, last.isoformat(), "day", days.source, from_edition=days.from_edition, to_edition=days.to_edition,
-               ends=days.ends.isoformat() if days.ends else None)
+    trail.step(
+        says,
+        last.isoformat(),
+        "day",
+        days.source,
+        from_edition=days.from_edition,
+        to_edition=days.to_edition,
+        ends=days.ends.isoformat() if days.ends else None,
+    )
     return trail

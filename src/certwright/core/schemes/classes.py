@@ -16,8 +16,13 @@ def unclassed_requirements(scheme: ProductScheme) -> Iterator[SchemeProblem]:
     for at, requirement in enumerate(scheme.requirements):
         if requirement.nonconformity_class is None:
             says = f"The requirement {requirement.id} belongs to no class of nonconformity."
-            yield _problem("requirement-without-class", "7.4.6", ("requirements", at, "nonconformity_class"), says,
-                           "Name one of the scheme's classes.")
+            yield _problem(
+                "requirement-without-class",
+                "7.4.6",
+                ("requirements", at, "nonconformity_class"),
+                says,
+                "Name one of the scheme's classes.",
+            )
 
 
 def undefined_classes(scheme: ProductScheme) -> Iterator[SchemeProblem]:
@@ -37,8 +42,13 @@ def product_cured_by_plan(scheme: ProductScheme) -> Iterator[SchemeProblem]:
         if each.cure is Cure.ACCEPTED_PLAN and beyond:
             subjects = " and the ".join(sorted(beyond))
             says = f"Class {each.id} is closed by a plan, and holds requirements on the {subjects}."
-            yield _problem("product-cured-by-plan", "7.7.3 b", ("nonconformity_classes", at, "cure"), says,
-                           "Ask for new determination, or put these requirements into another class.")
+            yield _problem(
+                "product-cured-by-plan",
+                "7.7.3 b",
+                ("nonconformity_classes", at, "cure"),
+                says,
+                "Ask for new determination, or put these requirements into another class.",
+            )
 
 
 def _named_classes(scheme: ProductScheme) -> Iterator[tuple[Path, str]]:

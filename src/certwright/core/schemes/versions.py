@@ -47,9 +47,7 @@ class Affected:
     requirements: tuple[str, ...]
 
 
-def affected(
-    released: ProductScheme, new: ProductScheme, certificates: Iterable[Certified]
-) -> tuple[Affected, ...]:
+def affected(released: ProductScheme, new: ProductScheme, certificates: Iterable[Certified]) -> tuple[Affected, ...]:
     """The certificates on the released version whose categories meet a new or changed requirement (7.10.1).
 
     A certificate in a wider or narrower category than the requirement names is concerned too.

@@ -193,6 +193,5 @@ def test_standing_follows_the_last_day(ms: Limits, counted: date, later: int) ->
     assert (limit.standing(None, today) is Standing.OVERDUE) == (limit.days_late(today) > 0) == (later > 30)
 
 
-
 def test_a_period_says_itself() -> None:
     assert str(Period(1, read_period("1 month").unit)) == "1 month"

@@ -10,18 +10,14 @@ from hypothesis import strategies as st
 from certwright.core.reckoning.calendar import add_months
 from certwright.core.reckoning.derivation import CannotReckon
 from certwright.core.reckoning.limits import Limits
-from certwright.core.reckoning.validity import (
-    CertificateStanding,
+from certwright.core.reckoning.renewal import (
     RenewalPath,
-    SpanFault,
     dates_after_gap,
-    initial_cycle,
     recertification_planned_from,
     renewal,
     restoration_door,
-    span_faults,
-    standing,
 )
+from certwright.core.reckoning.validity import CertificateStanding, SpanFault, initial_cycle, span_faults, standing
 
 days = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 Adopt = Callable[[dict[str, str]], Limits]
@@ -129,8 +125,9 @@ suspensions = st.lists(st.tuples(days, st.one_of(st.none(), days)), max_size=4)
 
 
 @given(days, days, suspensions, days)
-def test_suspension_never_moves_an_expiry(effective: date, last: date, suspended: list[tuple[date, date | None]],
-                                          day: date) -> None:
+def test_suspension_never_moves_an_expiry(
+    effective: date, last: date, suspended: list[tuple[date, date | None]], day: date
+) -> None:
     plain, stopped = standing(effective, last, [], day), standing(effective, last, suspended, day)
     assert (plain is CertificateStanding.EXPIRED) == (stopped is CertificateStanding.EXPIRED)
     assert stopped in {plain, CertificateStanding.SUSPENDED}

@@ -7,6 +7,7 @@ from certwright.core.reckoning.calendar import day_after
 from certwright.core.reckoning.deadlines import cooling_off, stage_2_majors
 from certwright.core.reckoning.due import Lapse
 from certwright.core.reckoning.limits import Limits
+from certwright.core.reckoning.renewal import RenewalPath, dates_after_gap, renewal, restoration_door
 from certwright.core.reckoning.retention import management_system_records
 from certwright.core.reckoning.surveillance import (
     CycleHistory,
@@ -16,13 +17,9 @@ from certwright.core.reckoning.surveillance import (
 )
 from certwright.core.reckoning.validity import (
     CertificateStanding,
-    RenewalPath,
     SpanFault,
-    dates_after_gap,
     expired,
     initial_cycle,
-    renewal,
-    restoration_door,
     span_faults,
     standing,
 )

@@ -13,6 +13,8 @@ from fractions import Fraction
 from certwright.core.reckoning.derivation import CannotReckon, Input, Step
 from certwright.core.reckoning.say.client_de import CLIENT_DE
 from certwright.core.reckoning.say.client_en import CLIENT_EN
+from certwright.core.reckoning.say.dates_de import DATE_REFUSALS_DE, DATE_WORDS_DE, DATES_DE
+from certwright.core.reckoning.say.dates_en import DATE_REFUSALS_EN, DATE_WORDS_EN, DATES_EN
 from certwright.core.reckoning.say.refusals_de import REFUSALS_DE
 from certwright.core.reckoning.say.refusals_en import REFUSALS_EN
 from certwright.core.reckoning.say.sampling_de import SAMPLING_DE, SAMPLING_REFUSALS_DE
@@ -29,12 +31,17 @@ class Language(StrEnum):
     GERMAN = "de"
 
 
-_STEPS = {Language.ENGLISH: STEPS_EN | SAMPLING_EN, Language.GERMAN: STEPS_DE | SAMPLING_DE}
+_STEPS = {
+    Language.ENGLISH: STEPS_EN | SAMPLING_EN | DATES_EN,
+    Language.GERMAN: STEPS_DE | SAMPLING_DE | DATES_DE,
+}
 _CLIENT = {Language.ENGLISH: CLIENT_EN, Language.GERMAN: CLIENT_DE}
 _REFUSALS = {
-    Language.ENGLISH: REFUSALS_EN | SAMPLING_REFUSALS_EN,
-    Language.GERMAN: REFUSALS_DE | SAMPLING_REFUSALS_DE,
+    Language.ENGLISH: REFUSALS_EN | SAMPLING_REFUSALS_EN | DATE_REFUSALS_EN,
+    Language.GERMAN: REFUSALS_DE | SAMPLING_REFUSALS_DE | DATE_REFUSALS_DE,
 }
+_DATE_WORDS = {Language.ENGLISH: DATE_WORDS_EN, Language.GERMAN: DATE_WORDS_DE}
+_PERIOD = re.compile(r"([0-9]+) ((?:month|day|working day)s?)")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _TWO_STOPS = re.compile(r"([.!?])\.(?=\s|$)")  # where a reviewer's reason brings its own full stop
 _NAME = re.compile(r"\{([a-z_0-9]+)\}")
@@ -77,8 +84,9 @@ def number(value: int | Fraction | Decimal, language: Language) -> str:
 
 def _filled(template: str, values: Mapping[str, Input], language: Language) -> str:
     shown = {name: _shown(name, value, language) for name, value in values.items()}
-    kept = _OPTIONAL.sub(lambda part: part[1] if all(shown.get(name) for name in _NAME.findall(part[1])) else "",
-                         template)
+    kept = _OPTIONAL.sub(
+        lambda part: part[1] if all(shown.get(name) for name in _NAME.findall(part[1])) else "", template
+    )
     several, one = _ONE_DAY[language]
     return several.sub(one, _TWO_STOPS.sub(r"\1", kept.format_map(shown)))
 
@@ -95,4 +103,6 @@ def _shown(name: str, value: Input, language: Language) -> str:
         return value
     if name == "column" and value == "all":
         return ""
-    return words.get(value, value)
+    if period := _PERIOD.fullmatch(value):
+        return f"{period[1]} {_DATE_WORDS[language][period[2]]}"
+    return words.get(value) or _DATE_WORDS[language].get(value, value)
