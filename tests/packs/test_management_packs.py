@@ -124,5 +124,5 @@ def test_a_document_cited_at_no_clause_is_refused() -> None:
 def test_a_value_that_was_never_declared_is_refused() -> None:
     raw = standard("iso-9001").model_dump()
     raw["uncertain"] = []
-    with pytest.raises(ValidationError, match=r"not declared under 'uncertain': transition\.ends, transition\.extra-days"):
+    with pytest.raises(ValidationError, match=r"not declared under .* transition\.ends, transition\.extra-days"):
         ManagementStandard.model_validate(raw)
