@@ -1,15 +1,21 @@
 """What a rule may see beside the act and its dossier. It is all gathered before judging; a rule never searches."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+from typing import TypeVar
 
 from certwright.core.dossiers import BODY, Body, Dossier, PackDossier, Person, holds_by_founding
 from certwright.core.dossiers.pin import Pin
 from certwright.core.entry import Proposal
 from certwright.core.functions import Function
+from certwright.core.reckoning.limits import Limits
+from certwright.packs.adoption import NotSettled, Value, settled
 from certwright.packs.model.base import Pack
+from certwright.packs.model.time_limits import TimeLimitPack
+
+D = TypeVar("D", bound=Dossier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +57,35 @@ class Known:
         """The pack a dossier is pinned to, as its text stands; ``None`` if it is pinned to none that can be read."""
         return next((self.packs[pin.text] for pin in dossier.pinned if pin.text in self.packs), None)
 
-    def settled(self, pin: Pin) -> Mapping[str, str]:
-        """What the body set when it adopted a pinned text, by name of the value."""
+    def settled(self, pin: Pin) -> Mapping[str, Value]:
+        """What the values mean that the body set when it adopted a pinned text, by name of the value."""
         dossier = self.gathered.get(f"pack:{pin.pack}")
         adoptions = dossier.adoptions if isinstance(dossier, PackDossier) else ()
         adopted = next((made for made in adoptions if made.text == pin.text), None)
-        return {value.name: value.value for value in adopted.values} if adopted else {}
+        pack = self.packs.get(pin.text)
+        if adopted is None or pack is None:
+            return {}
+        try:
+            return settled(pack, {value.name: value.value for value in adopted.values})
+        except NotSettled:
+            return {}
+
+    def limits(self, name: str) -> Limits | None:
+        """The time limits the body adopted last under the pack ``name``; ``None`` if there are none."""
+        dossier = self.gathered.get(f"pack:{name}")
+        if not isinstance(dossier, PackDossier) or not dossier.adoptions:
+            return None
+        last = dossier.adoptions[-1]
+        pack = self.packs.get(last.text)
+        if not isinstance(pack, TimeLimitPack):
+            return None
+        return Limits(pack, self.settled(Pin(name, last.edition, last.text)))
+
+    def of(self, kind: type[D], ids: Iterable[str]) -> tuple[D, ...]:
+        """The gathered dossiers of a kind among ``ids``, in that order; those that are not on record are left out."""
+        found = (self.gathered.get(each) for each in ids)
+        return tuple(dossier for dossier in found if isinstance(dossier, kind) and dossier.is_open)
+
+    def one(self, kind: type[D], dossier_id: str | None) -> D | None:
+        """A gathered dossier of a kind, if it is on record."""
+        return next(iter(self.of(kind, [dossier_id] if dossier_id else [])), None)

@@ -62,7 +62,7 @@ def test_every_theme_is_asked_and_every_module_is_a_theme() -> None:
 def test_every_refusal_has_a_sentence_and_every_sentence_a_refusal() -> None:
     used = set()
     for path in SOURCE.rglob("*.py"):
-        used.update(re.findall(r'refusal\(\s*"([a-z-]+)"', path.read_text()))
+        used.update(re.findall(r'refusal\(\s*"([a-z0-9-]+)"', path.read_text()))
     assert used | {"attachment-missing", "attachment-altered"} == set(SENTENCES)
 
 

@@ -72,6 +72,7 @@ class Decide(
     rests on the assignments and findings named, on ``review`` (unless review and decision are done at once by the same
     person, which ISO/IEC 17065 7.5.2 allows) and on the agreement. Dates are computed; only a later ``effective_from``
     or an earlier ``last_day`` may be chosen. ``limit_day``, ``actions`` and ``handler`` belong to a suspension.
+    ``limits`` is the pack of time limits the dates are computed by; the door fills it in.
     """
 
     pack: PackName
@@ -95,4 +96,4 @@ class Decide(
     limit_day: Day | None = None
     actions: LongText | None = None
     handler: PersonId | None = None
-    confirmed: tuple[Line, ...] = ()
+    limits: PackName | None = None

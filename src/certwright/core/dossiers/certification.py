@@ -98,6 +98,13 @@ class Certification(Dossier):
         return f"{self.pin.pack} for {self.client}" if self.pin else self.id
 
     @property
+    def due_pieces(self) -> tuple[Planned, ...]:
+        """The planned pieces of determination no decision rests on yet, those left out excepted."""
+        settled = {piece for made in self.decisions for piece in made.rests_on}
+        settled.update(piece for piece, _ in self.maintained)
+        return tuple(piece for piece in self.planned if not piece.omitted_by and piece.assignment not in settled)
+
+    @property
     def granted(self) -> Decision | None:
         """The decision the present certification goes back to, if there is one."""
         return next((made for made in self.decisions if made.kind in GRANTING), None)

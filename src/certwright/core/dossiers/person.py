@@ -53,6 +53,13 @@ class Person(Dossier):
         """The person's name, or the id once the particulars are erased or before they are stated."""
         return self.particulars.name if self.particulars else self.id
 
+    def authorised_for(self, function: Function, pack: str, areas: frozenset[str], day: date) -> bool:
+        """Whether authorisations together cover ``function`` for ``pack`` and all of ``areas`` on ``day``."""
+        held = [one for one in self.authorised(function, day) if not one.packs or pack in one.packs]
+        if any(not one.areas for one in held):
+            return True
+        return bool(held) and areas <= frozenset(area for one in held for area in one.areas)
+
     def authorised(self, function: Function, day: date) -> Iterator[Authorisation]:
         """The authorisations for ``function`` valid on ``day``."""
         return (held for held in self.authorisations if held.function is function and held.holds_on(day))

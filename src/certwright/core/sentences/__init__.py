@@ -7,10 +7,20 @@ English message ids, so that translations can hang on them.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from certwright.core.sentences import client, competence, packs, record, retention
+from certwright.core.sentences import (
+    client,
+    competence,
+    decision,
+    nonconformity,
+    packs,
+    record,
+    retention,
+    review,
+    validity,
+)
 from certwright.core.sentences.sentence import Sentence
 
-_THEMES = (client, competence, packs, record, retention)
+_THEMES = (client, competence, decision, nonconformity, packs, record, retention, review, validity)
 
 SENTENCES: Mapping[str, Sentence] = MappingProxyType(
     {name: sentence for theme in _THEMES for name, sentence in theme.SENTENCES.items()}
