@@ -38,7 +38,7 @@ class FilesBeside:
         """The fields of an act that stand at ``here``, with digests in place of paths."""
         said = dict(fields)
         for name, value in fields.items():
-            words = list(_words(model, name))
+            words = list(words_at(model, name))
             if any(word.attachment for word in words):
                 said[name] = self._attachments((*here, name), value)
             elif any(word.widget == "text-digest" for word in words) and _is_path(value):
@@ -84,7 +84,8 @@ class FilesBeside:
         return {}
 
 
-def _words(model: type[Act], name: str) -> Iterator[Word]:
+def words_at(model: type[Act], name: str) -> Iterator[Word]:
+    """The words a field of an act is typed with; none if there is no such field."""
     if described := model.model_fields.get(name):
         yield from words_of(described.metadata, described.annotation)
 

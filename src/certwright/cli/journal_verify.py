@@ -59,8 +59,8 @@ def verification_lines(found: Verification) -> list[str]:
     if (further := sum(found.counts.values()) - len(found.faults)) > 0:
         lines.append(f"… and {further:,} further faults.")
     held = (
-        f"{found.acts:,} acts in {found.dossiers:,} dossiers, {found.texts:,} texts, {found.attachments:,} attachments, "
-        f"{found.roots:,} signed roots"
+        f"{found.acts:,} acts in {found.dossiers:,} dossiers, {found.texts:,} texts, "
+        f"{found.attachments:,} attachments, {found.roots:,} signed roots"
     )
     return [*lines, f"{held}: " + ("as recorded." if found.clean else "NOT as recorded.")]
 

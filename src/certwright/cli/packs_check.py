@@ -1,4 +1,4 @@
-"""Find what is wrong with packs: in files of your own, together with the shipped packs, or in the shipped ones alone."""
+"""Find what is wrong with packs: in files of your own together with the shipped ones, or in the shipped ones alone."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import ValidationError
 
 from certwright.cli.act_file import ActFile, Steps, WrittenAct
-from certwright.cli.files_beside import FilesBeside
+from certwright.cli.files_beside import FilesBeside, words_at
 from certwright.cli.outcome import BadInput, Problem
 from certwright.core.acts import ACTS, Act, UnknownAct, read_act
 from certwright.core.acts.body import FoundBody
@@ -50,12 +50,12 @@ def propose(file: ActFile, asking: Asking) -> Proposed:
         BadInput: with everything that is wrong with the acts, each with its line.
     """
     beside = FilesBeside(file, asking.limit)
-    reader = _Reader(file, asking, beside)
+    day = asking.today(_founding_zone(file))
+    reader = _Reader(file, asking, beside, day)
     acts = [reader.act(at, written) for at, written in enumerate(file.acts)]
     if problems := [*reader.problems, *beside.problems, *_repeated_ids(file)]:
         raise BadInput(*sorted(problems, key=lambda problem: problem.line or 0))
     read = [(written, act) for written, act in zip(file.acts, acts, strict=True) if act is not None]
-    day = asking.today(next((act.time_zone for _, act in read if isinstance(act, FoundBody)), None))
     proposals = tuple(_proposal(written, act, asking.actor or file.actor or "", day) for written, act in read)
     lines = {proposal.id: file.line("acts", at) for at, proposal in enumerate(proposals)}
     return Proposed(proposals, Enclosed({**beside.texts, **reader.texts}, beside.files, asking.limit), lines)
@@ -81,6 +81,7 @@ class _Reader:
     file: ActFile
     asking: Asking
     beside: FilesBeside
+    today: date
     texts: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -95,7 +96,8 @@ class _Reader:
             self._unknown(at, written.do)
             return None
         here: Steps = ("acts", at, "with")
-        fields = self.beside.named(here, model, _as_json(written.fields) if model is PutRight else written.fields)
+        said = _as_json(written.fields) if model is PutRight else _days(written.fields, model, self.today)
+        fields = self.beside.named(here, model, said)
         try:
             completed = filled(name, written.dossier, fields, self.asking.using)
             act = read_act(f"{name}@{version or model.spec.version}", completed.fields)
@@ -132,6 +134,20 @@ class _Reader:
                 yield self.file.problem((*here, "form"), f"There is no act called “{act.form}”.", field="form")
             except ValidationError as error:
                 yield from self.file.problems(error, ACTS[act.form.partition("@")[0]], (*here, "fields"))
+
+
+def _founding_zone(file: ActFile) -> str | None:
+    """The time zone a body is founded with in this very file, if there is such a zone."""
+    names = [act.fields.get("time_zone") for act in file.acts if act.do.partition("@")[0] == FoundBody.spec.name]
+    return next((name for name in names if isinstance(name, str) and _is_known_here(name)), None)
+
+
+def _days(fields: Mapping[str, Any], model: type[Act], today: date) -> dict[str, Any]:
+    """The fields, with the day itself where a field that takes a day says “today”."""
+    return {
+        name: today if value == "today" and any(word.widget == "day" for word in words_at(model, name)) else value
+        for name, value in fields.items()
+    }
 
 
 def _repeated_ids(file: ActFile) -> Iterator[Problem]:

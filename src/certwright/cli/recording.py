@@ -12,8 +12,8 @@ from certwright.core.entry import Proposal
 from certwright.journal.attachments import AttachmentTooLarge
 from certwright.office.enclosing import Enclosed, perform_with, try_out
 from certwright.office.means import Means
-from certwright.office.outcome import Performed, RecordUnavailable, Refused
 from certwright.office.outcome import Outcome as Answer
+from certwright.office.outcome import Performed, RecordUnavailable, Refused
 
 
 @dataclass(frozen=True, slots=True)

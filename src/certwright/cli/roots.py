@@ -25,7 +25,7 @@ def add_argument(parser: ArgumentParser) -> None:
 
 
 def held(further: Iterable[Path] = ()) -> list[Exported]:
-    """The roots of the installation and of ``further`` folders, each checked against the key it names. Raises BadInput."""
+    """The roots of the installation and of ``further`` folders, each checked by the key it names. Raises BadInput."""
     folders = [folder(), *further]
     if missing := [path for path in folders[1:] if not path.is_dir()]:
         raise BadInput(*(Problem(f"There is no folder {path}.", field="--roots") for path in missing))
