@@ -7,9 +7,7 @@ a root in the body's name. So outside demonstration mode the program refuses to 
 from collections.abc import Iterator
 
 from certwright.config.environment import DEMONSTRATION_SECRET_KEY, Environment
-
-DEMONSTRATION_MARK = b"Certwright demonstration key"
-"""First words of a key file made by a demonstration; text before the PEM block is allowed by RFC 7468 section 5.2."""
+from certwright.journal.root_keys import DEMONSTRATION_MARK, KeyUnusable, private_key
 
 SHORTEST_SECRET_KEY = 50
 
@@ -40,9 +38,9 @@ def _root_key_refusals(environment: Environment) -> Iterator[str]:
         yield f"CERTWRIGHT_ROOT_KEY is not set. Set it to the file with the key that signs the daily root. {make}"
         return
     try:
-        begins = environment.root_key.read_bytes()[: len(DEMONSTRATION_MARK)]
-    except OSError as error:
-        yield f"CERTWRIGHT_ROOT_KEY: {environment.root_key} cannot be read ({error.strerror}). {make}"
+        private_key(environment.root_key)
+    except KeyUnusable as unusable:
+        yield f"CERTWRIGHT_ROOT_KEY: {unusable}"
         return
-    if begins == DEMONSTRATION_MARK:
+    if environment.root_key.read_bytes().startswith(DEMONSTRATION_MARK):
         yield f"CERTWRIGHT_ROOT_KEY: {environment.root_key} holds the key of a demonstration. {make}"
