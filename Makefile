@@ -54,7 +54,7 @@ style:
 types:
 	$(BIN)/mypy
 imports:
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 dependencies:
 	$(BIN)/deptry src
 advisories:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from certwright.config.environment import read
-from certwright.config.production import DEMONSTRATION_MARK, refusals
+from certwright.config.production import refusals
+from certwright.journal.root_keys import DEMONSTRATION_MARK, new_key
 
 Variables = dict[str, str]
 
@@ -17,7 +18,7 @@ Variables = dict[str, str]
 def in_order(tmp_path: Path) -> Variables:
     """The variables of an installation that may start."""
     key = tmp_path / "root.pem"
-    key.write_text("-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----\n")
+    new_key(key)
     return {
         "CERTWRIGHT_MODE": "production",
         "CERTWRIGHT_DATA": str(tmp_path),
@@ -52,8 +53,14 @@ def test_the_secret_key_is_long_enough(in_order: Variables, length: int, refused
 
 def test_the_root_key_must_be_there(in_order: Variables, tmp_path: Path) -> None:
     (said,) = _said(in_order | {"CERTWRIGHT_ROOT_KEY": str(tmp_path / "nowhere.pem")})
-    assert "nowhere.pem cannot be read (No such file or directory)" in said
+    assert "There is no key at" in said
     assert "openssl genpkey -algorithm ed25519" in said
+
+
+def test_the_root_key_must_be_one_that_signs(in_order: Variables, tmp_path: Path) -> None:
+    (tmp_path / "root.pem").write_text("nothing of the kind")
+    (said,) = _said(in_order)
+    assert "cannot be read" in said
 
 
 def test_the_key_of_a_demonstration_signs_no_root(in_order: Variables, tmp_path: Path) -> None:

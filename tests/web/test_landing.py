@@ -2,13 +2,16 @@
 
 import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from django.http import HttpResponse, HttpResponseBase
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from certwright.journal.models import Tail
+from certwright.journal.root import Root, export
+from certwright.journal.root_keys import new_key, private_key
 from certwright.rows.models import AdoptionRow, DossierRow
 
 
@@ -76,3 +79,16 @@ def test_an_address_that_leads_nowhere_gets_a_page_of_ours(client: Client) -> No
     response = client.get("/nowhere")
     assert response.status_code == 404
     assert "There is no such page" in _words(response)
+
+
+@pytest.mark.django_db
+def test_the_last_signed_root_is_shown(client: Client, settings: Settings, tmp_path: Path) -> None:
+    assert "Last signed root none yet" in _words(client.get("/"))
+    key = tmp_path / "root.pem"
+    new_key(key)
+    settings.CERTWRIGHT_ROOT_KEY, settings.CERTWRIGHT_ROOTS = key, tmp_path
+    moment = "2026-03-02T23:00:00.000000+00:00"
+    file = export(tmp_path, Root("2026-03-02", 1284, "0" * 64, moment, 3, moment), private_key(key))
+    assert "Last signed root at act 1,284, 2 March 2026" in _words(client.get("/"))
+    file.write_text(file.read_text().replace('"dossiers":3', '"dossiers":4'))
+    assert "not to be trusted: the signature is wrong" in _words(client.get("/"))

@@ -15,6 +15,7 @@ if _environment.mode == "production" and (_refusals := tuple(production.refusals
 CERTWRIGHT_MODE = _environment.mode
 CERTWRIGHT_DATA = _environment.data.resolve()
 CERTWRIGHT_ROOT_KEY = _environment.root_key_file.resolve()
+CERTWRIGHT_ROOTS = CERTWRIGHT_DATA / "roots"
 CERTWRIGHT_STORAGE = _environment.storage
 CERTWRIGHT_ATTACHMENTS = CERTWRIGHT_DATA / "attachments"
 CERTWRIGHT_ATTACHMENT_LIMIT = _environment.attachment_limit * 1_000_000  # bytes
