@@ -67,6 +67,13 @@ def test_a_change_for_all_categories_concerns_all(helmets: ProductScheme) -> Non
     assert affected(helmets, new, [one]) == (Affected("C-1", ("new-one",)),)
 
 
+def test_a_requirement_on_a_wider_category_concerns_the_narrower_ones(helmets: ProductScheme) -> None:
+    added = helmets.requirements[0].model_copy(update={"id": "new-one", "categories": ("helmets",)})
+    new = helmets.model_copy(update={"edition": "2", "requirements": (*helmets.requirements, added)})
+    one = Certified("C-1", "1", frozenset({"helmets-type-1"}))
+    assert affected(helmets, new, [one]) == (Affected("C-1", ("new-one",)),)
+
+
 def test_a_requirement_that_is_dropped_burdens_nobody(helmets: ProductScheme) -> None:
     new = second(helmets, requirements=helmets.requirements[1:])
     assert affected(helmets, new, [Certified("C-2", "1", frozenset({"helmets-type-2"}))]) == ()
