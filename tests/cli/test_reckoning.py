@@ -167,3 +167,11 @@ def test_a_file_that_is_none(text: str, capsys: pytest.CaptureFixture[str], tmp_
     file.write_text(text)
     assert told(capsys, "reckon", str(file), status=2)["problems"][0]["file"] == str(file)
     assert told(capsys, "reckon", str(tmp_path / "none.yaml"), status=2)["problems"]
+
+
+def test_energy_and_food_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    energy = "audit-time --standard iso-50001 --personnel 20 --energy energy-types=2 --energy energy-consumption=20"
+    assert told(capsys, *shlex.split(energy), "--energy", "significant-energy-uses=3")["days"] == 5
+    assert told(capsys, *shlex.split(energy), "--energy", "significant-energy-uses", status=2)["problems"]
+    food = "audit-time --standard iso-22000 --personnel 50 --category CI --category AI --studies 2"
+    assert told(capsys, *shlex.split(food))["days"] == 3.5

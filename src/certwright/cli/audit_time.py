@@ -1,14 +1,17 @@
 """``certwright audit-time``: audit days of one management system at one site, with every step."""
 
 import argparse
+from argparse import ArgumentTypeError
+from fractions import Fraction
 
-from certwright.cli.outcome import Outcome
+from certwright.cli.outcome import BadInput, Outcome, Problem
 from certwright.cli.reckoning import add_pack_arguments, number, outcome_of, rule_book, with_reason
 from certwright.core.reckoning.audit_time import (
     Activity,
     Adjustment,
     AuditTime,
     AuditTimeQuestion,
+    EnergyUse,
     ExtraDays,
     FoodWork,
     Lookup,
@@ -73,6 +76,7 @@ def _add_facts(parser: argparse.ArgumentParser) -> None:
     add("--by-table-of", metavar="S", help="reckon a standard without document by the table of this one")
     add("--by-table-of-reason", default="", metavar="WHY")
     add("--visits", type=number, default=number("1"), metavar="N", help="surveillance visits in a year")
+    add("--energy", action="append", default=[], metavar="FACTOR=VALUE", help="for the energy score; may be repeated")
     add("--category", action="append", default=[], metavar="C", help="food-chain category; may be repeated")
     add("--studies", type=number, default=number("1"), metavar="N", help="hazard-control studies")
 
@@ -97,6 +101,7 @@ def _question(options: argparse.Namespace) -> AuditTimeQuestion:
         complexity=options.complexity,
         complexity_reason=options.complexity_reason,
         activities=tuple(_activity(text) for text in options.activity),
+        energy=EnergyUse(dict(_factor(text) for text in options.energy)) if options.energy else None,
         food=FoodWork(tuple(options.category), options.studies) if options.category else None,
         adjustments=reductions + increases,
         extra_days=tuple(ExtraDays(*given) for given in options.extra),
@@ -109,6 +114,14 @@ def _question(options: argparse.Namespace) -> AuditTimeQuestion:
 def _activity(text: str) -> Activity:
     code, _, part = text.partition(":")
     return Activity(int(code) if code.isdecimal() else 0, part.strip())
+
+
+def _factor(text: str) -> tuple[str, Fraction]:
+    name, _, value = text.partition("=")
+    try:
+        return name, number(value)
+    except ArgumentTypeError as error:
+        raise BadInput(Problem(str(error), "Write --energy FACTOR=VALUE.", field="--energy")) from error
 
 
 def _policy(options: argparse.Namespace) -> Policy:

@@ -5,9 +5,9 @@ default for the reviewer, derived from the sector lists of IAF MD 5.
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from certwright.packs.model.base import Item, Line, Pack, PackModel, Prose, Source, Word
 
@@ -73,6 +73,14 @@ class SectorCodesPack(Pack):
     lists: tuple[CodeList, ...] = ()
     notes: tuple[Prose, ...] = ()
     class_source: Source
+
+    @model_validator(mode="after")
+    def _tie_breaks_name_sectors(self) -> Self:
+        held = {sector.code for sector in self.sectors}
+        for tie_break in self.tie_breaks:
+            if tie_break.code not in held:
+                raise ValueError(f"the tie break for {tie_break.nace} names the sector {tie_break.code}, not here")
+        return self
 
     def items(self) -> Iterator[Item]:
         """Each sector, by its number."""

@@ -26,7 +26,7 @@ MINE = [
     *(ROOM / "audit_time").glob("*.py"),
     *(ROOM / "sites").glob("*.py"),
     *(ROOM / "examples").glob("*.py"),
-    *(ROOM / f"{name}.py" for name in ("demands", "integration", "personnel", "rule_book", "team_time")),
+    *(ROOM / f"{name}.py" for name in ("demands", "integration", "personnel", "rule_book", "sectors", "team_time")),
 ]
 SOURCE = Source(document="Paper", confidence=Confidence.SEEN)
 

@@ -23,6 +23,7 @@ CLIENT_DE = {
     "audit-time.least": "Ein Audit dauert mindestens {value} Audittage.",
     "audit-time.on-site": "Mindestens {value} davon sind wir bei Ihnen; höchstens {off_site} dienen Vorbereitung und"
     " Bericht.",
+    "audit-time.special": "Das Sonderaudit dauert {value} Audittage. Begründung: {reason}.",
     "audit-time.stages": "Stufe 1 dauert {value} Audittage, Stufe 2 dauert {stage2}.",
     "audit-time.visits": "Sie verteilen sich auf {value} Besuche.",
     "sites.root": "Von {sites} ähnlichen Standorten besuchen wir mindestens {value}.",

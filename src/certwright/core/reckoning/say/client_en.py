@@ -20,6 +20,7 @@ CLIENT_EN = {
     "audit-time.rounded-up-to-limit": "The least that the document allows here is {value} audit days.",
     "audit-time.least": "An audit takes at least {value} audit days.",
     "audit-time.on-site": "At least {value} of them are spent with you; at most {off_site} on preparation and report.",
+    "audit-time.special": "The special audit takes {value} audit days. Reason: {reason}.",
     "audit-time.stages": "Stage 1 takes {value} audit days, stage 2 takes {stage2}.",
     "audit-time.visits": "They are spread over {value} visits.",
     "sites.root": "Of {sites} similar sites we visit at least {value}.",

@@ -57,6 +57,10 @@ REFUSALS_DE = {
     ),
     "class.unknown-code": ("Es gibt keinen Sektor {code}.", "Verwenden Sie eine Nummer der Sektorenliste."),
     "class.unknown-part": ("Sektor {code} hat keinen Teil „{part}“.", "Verwenden Sie: {known}; oder keinen."),
+    "class.unknown-nace": (
+        "{given} liegt in keinem Sektor ({edition}).",
+        "Wählen Sie den Sektor von Hand, oder berichtigen Sie die Nummer.",
+    ),
     "class.no-score": ("{standard} bewertet die Komplexität nicht nach Energie.", "Lassen Sie den Energieeinsatz weg."),
     "class.score-inputs": ("Die Bewertung braucht genau: {known}.", "Geben Sie genau diese Werte an."),
     "audit-time.no-document": (

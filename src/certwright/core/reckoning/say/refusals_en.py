@@ -42,6 +42,7 @@ REFUSALS_EN = {
     "class.without-column": ("The class {class} has no column in the table.", "Set the days, with the reason."),
     "class.unknown-code": ("There is no sector {code}.", "Use a code of the list of sectors."),
     "class.unknown-part": ("Sector {code} has no part “{part}”.", "Use one of: {known}; or none."),
+    "class.unknown-nace": ("{given} lies in no sector ({edition}).", "Choose a sector by hand, or correct the code."),
     "class.no-score": ("{standard} does not score complexity from energy.", "Leave the energy use out."),
     "class.score-inputs": ("The score needs exactly: {known}.", "Give these, and nothing else."),
     "audit-time.no-document": (

@@ -44,6 +44,7 @@ STEPS_DE = {
     " Audittage.",
     "audit-time.least": "Kein Audit ist kürzer als {shortest} Audittage: {value}.",
     "audit-time.on-site": "Mindestens {percent} Prozent vor Ort: {value} Audittage; höchstens {off_site} außerhalb.",
+    "audit-time.special": "Sonderaudit, nach Ermessen des Prüfenden: {value} Audittage. Begründung: {reason}.",
     "audit-time.stages": "Stufe 1 erhält {share} davon: {value} Audittage; Stufe 2 erhält {stage2}.",
     "audit-time.visits": "{days} Audittage in {value} Besuchen von {largest} bis {smallest} Audittagen.",
     "add-on.share": "{standard} zusätzlich zu {on} ({role}): {percent} Prozent von {base} Audittagen = {value}.",

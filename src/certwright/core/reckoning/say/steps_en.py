@@ -42,6 +42,7 @@ STEPS_EN = {
     "audit-time.rounded-up-to-limit": "Rounding down would go below the least time of {least}; so {value} audit days.",
     "audit-time.least": "No audit is shorter than {shortest} audit days: {value}.",
     "audit-time.on-site": "At least {percent} per cent on site: {value} audit days; at most {off_site} off site.",
+    "audit-time.special": "Special audit, judged by the reviewer: {value} audit days. Reason: {reason}.",
     "audit-time.stages": "Stage 1 takes {share} of it: {value} audit days; stage 2 takes {stage2}.",
     "audit-time.visits": "{days} audit days in {value} visits of {largest} to {smallest} audit days.",
     "add-on.share": "{standard} on top of {on} ({role}): {percent} per cent of {base} audit days = {value}.",
