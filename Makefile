@@ -33,8 +33,7 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 # --- Use
 
 run: $(VENV)/.run ## set up, then serve the demonstration on http://127.0.0.1:8000
-	@mkdir -p var
-	@$(CERTWRIGHT) migrate --verbosity 0
+	@$(CERTWRIGHT) init --demo
 	@echo "Certwright answers on http://127.0.0.1:$(PORT) (Ctrl+C stops it)"
 	@$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 --blocking-threads 4 --backpressure 64 --no-ws --log-level warning \
 		certwright.config.wsgi:application
