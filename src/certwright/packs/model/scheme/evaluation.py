@@ -110,9 +110,12 @@ class EvaluationTask(PackModel):
 
 
 class Retest(PackModel):
-    """What may be tested again after a failure, how often, on how many specimens, until when (7.4.7–7.4.8)."""
+    """What may be tested again after a failure, how often, on how many specimens, until when (7.4.7–7.4.8).
+
+    ``rounds`` is a whole number; where the scheme sets no end, it says so and why.
+    """
 
     says: Prose
-    rounds: int | Uncertain
+    rounds: int | Uncertain | NoneBecause
     specimens: Line
     within: PeriodText | Uncertain
