@@ -24,7 +24,7 @@ from certwright.packs.model.scheme.decision import PlanAccepted
     answers=("R-08", "R-09", "T14", "T16"),
 )
 def product_requirements_are_met(act: Decide, dossier: Certification, known: Known) -> Iterator[Refusal]:
-    """Nothing is granted while a product requirement is not met; only new evaluation cures it, no reason and no plan."""
+    """Nothing is granted while a product requirement is not met: only new evaluation cures it, no reason or plan."""
     if dossier.standard != "iso-iec-17065" or act.kind not in GRANTS:
         return
     pack = known.pack_of(dossier)

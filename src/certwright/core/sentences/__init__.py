@@ -8,19 +8,41 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from certwright.core.sentences import (
+    attestation,
+    change,
     client,
     competence,
     decision,
+    marks,
     nonconformity,
     packs,
+    planning,
     record,
     retention,
     review,
+    surveillance,
+    suspension,
     validity,
 )
 from certwright.core.sentences.sentence import Sentence
 
-_THEMES = (client, competence, decision, nonconformity, packs, record, retention, review, validity)
+_THEMES = (
+    attestation,
+    change,
+    client,
+    competence,
+    decision,
+    marks,
+    nonconformity,
+    packs,
+    planning,
+    record,
+    retention,
+    review,
+    surveillance,
+    suspension,
+    validity,
+)
 
 SENTENCES: Mapping[str, Sentence] = MappingProxyType(
     {name: sentence for theme in _THEMES for name, sentence in theme.SENTENCES.items()}

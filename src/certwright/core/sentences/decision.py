@@ -26,7 +26,7 @@ SENTENCES = {
     ),
     "decision-without-review": Sentence(
         "{dossier} is decided without a review of the evaluation.",
-        "Have it reviewed first, or answer the review questions with the decision where the scheme allows both at once.",
+        "Have it reviewed first, or answer the review questions together with the decision.",
     ),
     "review-unknown": Sentence("{dossier} holds no review {act_id}.", "Take the review's id from the timeline."),
     "review-of-something-else": Sentence(

@@ -1,0 +1,94 @@
+"""Attestation: the certificate says what was decided and no more (ISO/IEC 17065 7.7; ISO/IEC 17021-1 8.2)."""
+
+from collections.abc import Iterator
+
+from certwright.core.acts.attestation import IssueCertificate
+from certwright.core.dossiers import Agreement, Certification, OwnAccreditation
+from certwright.core.dossiers.certification import Standing
+from certwright.core.known import Known
+from certwright.core.rules.rule import HARD, RECORD, Refusal, refusal, rule
+
+DOCUMENTED = frozenset({"grant", "renew", "extend", "reduce", "restore", "maintain", "accept-transfer"})
+"""Decisions after which a certification document may be issued."""
+
+
+@rule(
+    "attestation.follows-a-decision",
+    asks=("17065:2012 7.7.3 a", "17021-1:2015 8.2.1"),
+    force=HARD,
+    answers=("T16", "R-56"),
+)
+def follows_a_decision(act: IssueCertificate, dossier: Certification) -> Iterator[Refusal]:
+    """A certification document states a decision, and the latest one about validity or scope."""
+    decision = next((made for made in dossier.decisions if made.act == act.decision), None)
+    if decision is None or decision.kind not in DOCUMENTED:
+        yield refusal("no-such-decision", act_id=act.decision, dossier=dossier.id)
+        return
+    later = [made for made in dossier.decisions[dossier.decisions.index(decision) + 1 :] if made.kind in DOCUMENTED]
+    if later:
+        yield refusal("decision-overtaken", act_id=act.decision, by=later[-1].act)
+
+
+@rule(
+    "attestation.only-of-what-is-valid",
+    asks=("17065:2012 7.7.3 b", "17065:2012 7.11.3", "17021-1:2015 8.2.1"),
+    force=HARD,
+    answers=("T16",),
+)
+def only_of_what_is_valid(act: IssueCertificate, dossier: Certification, known: Known) -> Iterator[Refusal]:
+    """No certification document while the certification is suspended, expired, withdrawn or terminated."""
+    standing = dossier.standing(known.proposal.effective_on)
+    coming = any(span.first > known.proposal.effective_on for span in dossier.spans)
+    if standing is not Standing.VALID and not (standing is Standing.NONE and coming):
+        yield refusal("not-valid-now", dossier=dossier.id, standing=standing.value)
+
+
+@rule(
+    "attestation.agreement-is-in-force",
+    asks=("17065:2012 7.7.3 c", "17065:2012 4.1.2.1", "17021-1:2015 5.1.2"),
+    force=HARD,
+    answers=("T16",),
+)
+def agreement_is_in_force(act: IssueCertificate, dossier: Certification, known: Known) -> Iterator[Refusal]:
+    """No certification document without an agreement in force with its client on the day it is issued."""
+    agreement, day = known.one(Agreement, act.agreement), known.proposal.effective_on
+    if agreement is None or agreement.client != dossier.client or not agreement.in_force_on(day):
+        yield refusal("no-agreement-in-force", client=dossier.client, day=day)
+
+
+@rule("attestation.versions-count-up", asks=("17065:2012 7.7.1 a", "17021-1:2015 8.2.2"), force=RECORD)
+def versions_count_up(act: IssueCertificate, dossier: Certification) -> Iterator[Refusal]:
+    """A number keeps its certification, and each new document of it is the next version."""
+    versions = [issued.version for issued in dossier.attestations if issued.number == act.number]
+    expected = max(versions, default=0) + 1
+    if act.version != expected:
+        yield refusal("version-out-of-turn", number=act.number, given=act.version, expected=expected)
+
+
+@rule(
+    "attestation.accreditation-covers-it",
+    asks=("17065:2012 4.1.3.1", "17021-1:2015 8.2.2"),
+    force=HARD,
+    answers=("R-73",),
+)
+def accreditation_covers_it(act: IssueCertificate, dossier: Certification, known: Known) -> Iterator[Refusal]:
+    """Accreditation is claimed only where it is in force and its scope covers pack and areas on the day of issue."""
+    if act.accreditation is None:
+        return
+    own, day, areas = (
+        known.one(OwnAccreditation, act.accreditation),
+        known.proposal.effective_on,
+        frozenset(dossier.areas),
+    )
+    if dossier.accredited != "accredited":
+        yield refusal("accreditation-not-applied-for", dossier=dossier.id)
+    if own is None or own.standard != dossier.standard or not own.in_force_on(day):
+        yield refusal("accreditation-not-in-force", accreditation=act.accreditation, day=day)
+    elif not own.in_scope(act.pack, areas, day):
+        yield refusal(
+            "outside-accredited-scope",
+            accreditation=own.id,
+            pack=act.pack,
+            areas=", ".join(sorted(areas)) or "all areas",
+            day=day,
+        )

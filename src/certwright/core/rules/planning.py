@@ -1,0 +1,97 @@
+"""Planning: what an evaluation or an audit cycle must foresee (ISO/IEC 17065 7.4.1; ISO/IEC 17021-1 9.1.3)."""
+
+from collections.abc import Iterator
+
+from certwright.core.acts.certification import OmitAssignment, PlanEvaluation, PlannedAssignment
+from certwright.core.dossiers import Certification
+from certwright.core.dossiers.certification_parts import Planned
+from certwright.core.known import Known
+from certwright.core.rules.rule import HARD, RECORD, Refusal, refusal, rule
+from certwright.packs.model.management import ManagementStandard
+from certwright.packs.model.product import ProductScheme
+
+AUDITS = frozenset({"stage-1", "stage-2", "surveillance", "recertification", "special", "pre-transfer-review"})
+"""Kinds of assignment that are audits under ISO/IEC 17021-1."""
+
+
+@rule(
+    "planning.kind-belongs-to-the-standard",
+    asks=("17065:2012 7.4.1", "17021-1:2015 9.1.3.1"),
+    force=HARD,
+)
+def kind_belongs_to_the_standard(act: PlanEvaluation, dossier: Certification) -> Iterator[Refusal]:
+    """Audits of a management-system certification and evaluations of a product are not mixed.
+
+    A product scheme may use a management-system audit as an evaluation; that is no stage 1 or 2 (corrections, 1).
+    """
+    for piece in act.assignments:
+        if (piece.kind in AUDITS) != (dossier.standard == "iso-iec-17021-1"):
+            yield refusal("kind-of-the-other-standard", kind=piece.kind, standard=dossier.standard)
+
+
+@rule("planning.pieces-run-forward", asks=("17065:2012 7.4.1", "17021-1:2015 9.2.3.1"), force=RECORD)
+def pieces_run_forward(act: PlanEvaluation, dossier: Certification) -> Iterator[Refusal]:
+    """A planned piece ends no earlier than it begins, is named once, and is at sites of the certification."""
+    named = [piece.assignment for piece in act.assignments]
+    for piece in act.assignments:
+        if piece.to_day < piece.from_day:
+            yield refusal(
+                "piece-ends-before-it-begins", assignment=piece.assignment, first=piece.from_day, last=piece.to_day
+            )
+        if named.count(piece.assignment) > 1:
+            yield refusal("piece-named-twice", assignment=piece.assignment)
+        for site in sorted(set(piece.sites) - set(dossier.sites)):
+            yield refusal("site-not-certified", assignment=piece.assignment, site=site)
+
+
+@rule(
+    "planning.initial-audit-has-two-stages",
+    asks=("17021-1:2015 9.3.1.1", "17021-1:2015 9.1.3.1"),
+    force=HARD,
+    answers=("T06",),
+)
+def initial_audit_has_two_stages(act: PlanEvaluation, dossier: Certification) -> Iterator[Refusal]:
+    """An initial audit of a management system is planned with a stage 1 and a stage 2."""
+    if dossier.standard != "iso-iec-17021-1" or act.purpose != "initial" or dossier.transferred_from:
+        return
+    kinds = {piece.kind for piece in act.assignments} | {piece.kind for piece in dossier.due_pieces}
+    for stage in ("stage-1", "stage-2"):
+        if stage not in kinds and not any(piece.kind == stage for piece in dossier.planned):
+            yield refusal("stage-missing", stage=stage)
+
+
+@rule(
+    "planning.every-requirement-is-covered",
+    asks=("17021-1:2015 9.1.3.1", "17065:2012 7.4.1"),
+    force=HARD,
+    answers=("T06",),
+)
+def every_requirement_is_covered(act: PlanEvaluation, dossier: Certification, known: Known) -> Iterator[Refusal]:
+    """An initial plan covers every requirement and every site: of the standard, or of the scheme's decision rule."""
+    if act.purpose != "initial" or dossier.transferred_from:
+        return
+    kept = [piece for piece in dossier.planned if not piece.omitted_by]
+    pieces: list[PlannedAssignment | Planned] = [*act.assignments, *kept]
+    planned = {requirement for piece in pieces for requirement in piece.requirements}
+    for requirement in sorted(_demanded(dossier, known) - planned):
+        if not any(requirement.startswith(f"{broader}.") for broader in planned):
+            yield refusal("requirement-not-planned", requirement=requirement)
+    for site in sorted(set(dossier.sites) - {site for piece in pieces for site in piece.sites}):
+        if dossier.standard == "iso-iec-17021-1" and not act.justification:
+            yield refusal("site-not-planned", site=site)
+
+
+def _demanded(dossier: Certification, known: Known) -> set[str]:
+    pack = known.pack_of(dossier)
+    if isinstance(pack, ManagementStandard):
+        return {clause.id for clause in pack.clauses if "." not in clause.id}
+    if isinstance(pack, ProductScheme) and pack.decision_rule is not None:
+        return {item.id for item in pack.requirements if item.nonconformity_class in pack.decision_rule.conform}
+    return set()
+
+
+@rule("planning.omitted-piece-was-planned", asks=("17065:2012 7.3.5", "17021-1:2015 9.1.3.1"), force=RECORD)
+def omitted_piece_was_planned(act: OmitAssignment, dossier: Certification) -> Iterator[Refusal]:
+    """Only a planned piece that nothing rests on yet is left out."""
+    if act.assignment not in {piece.assignment for piece in dossier.due_pieces}:
+        yield refusal("evaluation-not-planned", assignment=act.assignment)

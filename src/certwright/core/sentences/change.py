@@ -1,0 +1,13 @@
+"""Changes that touch a certification."""
+
+from certwright.core.sentences.sentence import Sentence
+
+SENTENCES = {
+    "change-unknown": Sentence("{dossier} holds no notified change {act_id}.", "Take its id from the timeline."),
+    "change-already-assessed": Sentence(
+        "The change {act_id} was assessed already: {outcome}.", "Nothing is left to do."
+    ),
+    "change-told-before-it-happened": Sentence(
+        "The client told the change on {told}, before it happened on {happened}.", "Correct one of the days."
+    ),
+}
