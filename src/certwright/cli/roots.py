@@ -13,7 +13,7 @@ from certwright.journal.root_keys import KeyUnusable, public_keys
 
 def folder() -> Path:
     """The folder of the installation's own exported roots, which are copied from there to places outside."""
-    return Path(settings.CERTWRIGHT_DATA) / "roots"
+    return Path(settings.CERTWRIGHT_ROOTS)
 
 
 def add_argument(parser: ArgumentParser) -> None:
