@@ -3,33 +3,26 @@
 from collections.abc import Mapping
 from typing import Any
 
-from certwright.core.acts.act import Act, Lift
-from certwright.core.acts.body import FoundBody
-from certwright.core.acts.client import RegisterClient
-from certwright.core.acts.pack import AdoptPack
-from certwright.core.acts.person import (
-    EndAuthorisation,
-    EraseParticulars,
-    GrantAuthorisation,
-    RegisterPerson,
-    StateParticulars,
+from certwright.core.acts import (
+    attestation,
+    body,
+    certification,
+    certification_life,
+    client,
+    decision,
+    pack,
+    person,
+    record,
 )
-from certwright.core.acts.record import Annul, PutRight
+from certwright.core.acts.act import Act, Lift
+
+_MODULES = (body, pack, client, person, record, certification, decision, attestation, certification_life)
 
 ACTS: dict[str, type[Act]] = {
     model.spec.name: model
-    for model in (
-        FoundBody,
-        AdoptPack,
-        RegisterClient,
-        RegisterPerson,
-        StateParticulars,
-        GrantAuthorisation,
-        EndAuthorisation,
-        EraseParticulars,
-        Annul,
-        PutRight,
-    )
+    for module in _MODULES
+    for model in vars(module).values()
+    if isinstance(model, type) and issubclass(model, Act) and model.__module__ == module.__name__
 }
 """The acts that can be proposed, by name, each in its newest version."""
 
