@@ -103,3 +103,11 @@ def test_energy_inputs_are_complete_and_belong_to_energy(book: RuleBook) -> None
         audit_time(AuditTimeQuestion("iso-14001", 20, energy=EnergyUse({"energy-types": 2})), book)
     with pytest.raises(CannotReckon, match="not-positive"):
         audit_time(energy(0, 2, 3), book)
+
+
+def test_risk_is_told_for_quality_management_but_is_no_column(book: RuleBook) -> None:
+    risky = AuditTimeQuestion("iso-9001", 55, activities=(Activity(17), Activity(37)))
+    time = audit_time(risky, book)
+    told = [step.value for step in time.derivation.steps if step.says == "class.risk"]
+    assert (time.days, told) == (5, ["high", "low"])
+    assert "iaf-id1" in time.derivation.packs

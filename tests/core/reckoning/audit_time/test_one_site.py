@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from certwright.core.reckoning.audit_time import (
     Adjustment,
     AuditTimeQuestion,
+    EnergyUse,
     ExtraDays,
     FoodWork,
     Lookup,
@@ -151,7 +152,7 @@ def test_an_unread_limit_refuses_reductions_until_the_body_settles_it(
         standard,
         50,
         complexity="low" if standard == "iso-50001" else "",
-        food=FoodWork(("E",)),
+        food=FoodWork(("E",)) if standard == "iso-22000" else None,
         adjustments=(Adjustment(-10, "simple"),),
     )
     with pytest.raises(CannotReckon, match="limit-unset"):
@@ -174,6 +175,8 @@ def test_an_unread_limit_refuses_reductions_until_the_body_settles_it(
         ({"extra_days": (ExtraDays(0, "interpreter"),)}, "input.not-positive"),
         ({"manual": ManualDays(7, "I think so")}, "audit-time.manual-not-needed"),
         ({"complexity": "high"}, "class.not-asked"),
+        ({"food": FoodWork(("CI",))}, "food.not-asked"),
+        ({"energy": EnergyUse({"energy-types": 2})}, "class.no-score"),
         ({"visits_per_year": 2}, "audit-time.one-visit"),
         ({"proxy": Proxy("iso-14001", "")}, "input.reason-missing"),
     ],
@@ -269,3 +272,8 @@ def test_the_body_may_choose_a_longer_least_time(book: RuleBook) -> None:
     question = AuditTimeQuestion("iso-9001", 5, AuditKind.SURVEILLANCE)
     assert audit_time(question, book).days == 1
     assert audit_time(question, book, Policy(least_days=Fraction(3, 2))).days == Fraction(3, 2)
+
+
+def test_the_least_time_of_a_body_is_no_debt(book: RuleBook) -> None:
+    with pytest.raises(CannotReckon, match="too-small"):
+        audit_time(AuditTimeQuestion("iso-9001", 5), book, Policy(least_days=-1))

@@ -10,6 +10,8 @@ STEPS_EN = {
     "[. Reason: {reason}].",
     "personnel.sum": "Effective number of personnel: {exact} over {groups} groups, for the table {value}.",
     "class.sector": "Sector {code} ({sector}), part “{part}”, suggests {value}[; the document also allows {may_be}].",
+    "class.risk": "Sector {code} ({sector}), part “{part}”, suggests {value} risk; risk is a reason for an adjustment,"
+    " no column[; the document also allows {may_be}].",
     "class.chosen": "Class: {value}[. Reason: {reason}].",
     "class.differs": "Class: {value}, although {suggested} is suggested. Reason: {reason}.",
     "class.factor": "{factor}: {measured} {counts} give {points} points, weight {weight}: {value}.",
