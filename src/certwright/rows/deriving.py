@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-from certwright.core.dossiers import Body, Client, Dossier, PackDossier, Person
+from certwright.core.dossiers import Certification, Client, Dossier, PackDossier, Person
 from certwright.rows.models import (
     AdoptionRow,
     AuthorisationRow,
@@ -29,7 +29,7 @@ def rows_of(dossier: Dossier) -> dict[Key, Row]:
     """Every row the dossier makes, by key. A dossier nothing was recorded in makes none."""
     if not dossier.exists:
         return {}
-    made = [*_of_any(dossier), *_OF_KIND[type(dossier)](dossier)]
+    made = [*_of_any(dossier), *_OF_KIND.get(type(dossier), _nothing_more)(dossier)]
     return {(type(row), tuple(getattr(row, name) for name in row.KEY)): row for row in made}
 
 
@@ -58,8 +58,13 @@ def _of_any(dossier: Dossier) -> Iterator[Row]:
         yield LinkRow(dossier=dossier.id, target=target, by=by)
 
 
-def _of_body(body: Body) -> Iterator[Row]:
+def _nothing_more(dossier: Dossier) -> Iterator[Row]:
     yield from ()
+
+
+def _of_certification(certification: Certification) -> Iterator[Row]:
+    for number in sorted({issued.number for issued in certification.attestations}):
+        yield ClaimRow(dossier=certification.id, scope="certificate.number", value=number.casefold())
 
 
 def _of_client(client: Client) -> Iterator[Row]:
@@ -114,7 +119,7 @@ def _of_pack(pack: PackDossier) -> Iterator[Row]:
 
 
 _OF_KIND: dict[type[Dossier], Callable[[Any], Iterator[Row]]] = {
-    Body: _of_body,
+    Certification: _of_certification,
     Client: _of_client,
     PackDossier: _of_pack,
     Person: _of_person,
