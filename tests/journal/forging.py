@@ -125,7 +125,7 @@ def _move(table: type[models.Model], key: Any, to: Any) -> None:
     update(table, key, **{KEYS[table]: to})
 
 
-def forge(position: int, **fields: Any) -> None:
+def forge(position: int, /, **fields: Any) -> None:
     """Rewrite what an envelope says, with the hash that belongs to it, and nothing else."""
     said = from_json(Envelope.objects.get(position=position).text) | fields
     update(Envelope, position, text=canonical(said), hash=digest(canonical(said)))

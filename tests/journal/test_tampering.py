@@ -246,12 +246,12 @@ def test_bytes_that_are_no_text_are_named(journal: Journal, statement: str, what
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps to the types of its columns")
 @pytest.mark.parametrize("column", [f"{table._meta.db_table}.{column}" for table, column in COLUMNS])
-@pytest.mark.parametrize("value", ["'text'", "x'00'", "1.5", "9e300"])
-def test_a_value_of_another_type_never_stops_verifying(journal: Journal, column: str, value: str) -> None:
+def test_a_value_of_another_type_never_stops_verifying(journal: Journal, column: str) -> None:
     table, _, name = column.partition(".")
-    with for_a_moment(), connection.cursor() as cursor:
-        cursor.execute(f'UPDATE {table} SET "{name}" = {value} WHERE rowid = (SELECT max(rowid) FROM {table})')
-        assert not journal.verify().clean
+    for value in ("'text'", "x'00'", "1.5", "9e300"):
+        with for_a_moment(), connection.cursor() as cursor:
+            cursor.execute(f'UPDATE {table} SET "{name}" = {value} WHERE rowid = (SELECT max(rowid) FROM {table})')
+            assert not journal.verify().clean
 
 
 def test_a_journal_with_nothing_in_it_is_clean(db: None, tmp_path: Path) -> None:

@@ -72,12 +72,13 @@ class Contents:
     def finish(self) -> None:
         """Name the contents whose erasing act never came, and the erasures that removed nothing."""
         doubt = self.chain.in_doubt
+        gone = {place.position for places in self._gone_by.values() for place in places}
         for by, places in self._gone_by.items():
             for place in places:
-                if by not in doubt and place.position not in doubt:
-                    self._unexplained(
-                        place, by, "the act said to have erased it is none that erases, or an earlier one"
-                    )
+                # An erasing act whose own content is gone is named for that, and what it erased is not held against it.
+                told = by in doubt or place.position in doubt or (by in gone and by > (place.position or 0))
+                if not told:
+                    self._unexplained(place, by, "the act said to have erased it erases nothing, or came before it")
         for place, by in self._not_gone:
             if place.act not in self.chain.acts_in_doubt:
                 self.chain.faults.add(What.ERASURE_UNDONE, place, by=by)
@@ -86,4 +87,6 @@ class Contents:
                 self.chain.faults.add(What.ERASURE_UNDONE, Place(position=position), by=by)
 
     def _unexplained(self, place: Place, by: int | None, reason: str) -> None:
+        if by is None:
+            self.chain.in_doubt.add(place.position or 0)
         self.chain.faults.add(What.UNEXPLAINED_ERASURE, place, reason=reason, by=by)
