@@ -86,3 +86,18 @@ def test_a_pack_names_the_packs_it_rests_on() -> None:
         judged(adopt(text, pack, rests_on=["nothing-here"]), f"pack:{pack.pack}", by=BEN, packs={text: pack})
     )
     assert ("packs.rests-on-adopted-packs", "rests-on-wrong") in refused
+
+
+def test_R07_an_incomplete_scheme_is_not_adopted() -> None:
+    """17065-rules.md, R-07: the shipped helmet scheme is adopted; without its decision rule it is not."""
+    one = shelf.library().editions("safety-helmets")[0]
+    values = [{"name": u.name, "value": u.suggested, "basis": "Read on paper."} for u in one.pack.uncertain]
+    needed = [f"pack:{name}" for name in adopt(one.digest, one.pack).rests_on]  # type: ignore[attr-defined]
+    rests_on = {name: case.dossier(name, adopt(one.digest, one.pack)) for name in needed}
+    for pack, refused in (
+        (one.pack, NOTHING),
+        (one.pack.model_copy(update={"decision_rule": None}), [("packs.scheme-is-complete", "scheme-incomplete")]),
+    ):
+        about, gathered = "pack:safety-helmets", {**case.founded(), **rests_on}
+        said_of = adopt(one.digest, one.pack, values=values)
+        assert said(judged(said_of, about, by=BEN, packs={one.digest: pack}, gathered=gathered)) == refused

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from certwright.core.acts.pack import AdoptPack
 from certwright.core.dossiers import PackDossier
 from certwright.core.known import Known
-from certwright.core.rules.rule import RECORD, Refusal, refusal, rule
+from certwright.core.rules.rule import HARD, RECORD, Refusal, refusal, rule
+from certwright.core.schemes.validate import blocking
 from certwright.packs.adoption import unsettled
+from certwright.packs.model.product import ProductScheme
 
 SCHEME_REQUIREMENTS = ("17065:2012 7.1.2", "17021-1:2015 9.1.1")
 
@@ -41,6 +43,22 @@ def uncertain_values_are_set(act: AdoptPack, known: Known) -> Iterator[Refusal]:
     if pack := known.packs.get(act.text):
         for problem in unsettled(pack, {value.name: value.value for value in act.values}):
             yield refusal("value-not-settled", name=problem.name, problem=problem.says, remedy=problem.remedy)
+
+
+@rule(
+    "packs.scheme-is-complete",
+    asks=("17065:2012 7.1.1", "17065:2012 7.1.2"),
+    force=HARD,
+    answers=("R-01", "R-02", "R-03", "R-04", "R-05", "R-07", "R-08", "R-09"),
+)
+def scheme_is_complete(act: AdoptPack, known: Known) -> Iterator[Refusal]:
+    """A product scheme is adopted only when it says all a scheme must say."""
+    pack = known.packs.get(act.text)
+    if isinstance(pack, ProductScheme):
+        for problem in blocking(pack):
+            yield refusal(
+                "scheme-incomplete", pack=act.pack, problem=problem.says, remedy=problem.remedy, of=problem.rule
+            )
 
 
 @rule("packs.rests-on-adopted-packs", asks=SCHEME_REQUIREMENTS, force=RECORD)

@@ -11,6 +11,7 @@ SENTENCES = {
         "The text is that of {pack}, not of {named}.", "Name the pack and edition the text says it is."
     ),
     "pack-in-foreign-dossier": Sentence("{pack} is not kept in {dossier}.", "Keep it in the dossier pack:{pack}."),
+    "scheme-incomplete": Sentence("{pack} ({of}): {problem}", "{remedy}"),
     "value-not-settled": Sentence("{problem}.", "{remedy}"),
     "value-given-twice": Sentence("The value {name} is set twice.", "Set it once."),
     "rests-on-wrong": Sentence(
