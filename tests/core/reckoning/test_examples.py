@@ -138,6 +138,7 @@ def test_a_published_word_is_not_a_published_number(book: RuleBook) -> None:
     assert not run_example(example("rounding", {"days": 5}, {"rounded": "5"}), book).agrees
     limit = {"md5_reduction_percent": 30}
     assert not run_example(example("reduction_limit", limit, {"allowed": 1}), book).agrees
+    assert not run_example(example("multi_site_sample", {"sites": 1}, {"sample": True}), book).agrees
 
 
 @pytest.mark.parametrize(

@@ -50,3 +50,10 @@ def test_before_any_edition_there_is_nothing_to_reckon_by() -> None:
 def test_food_safety_goes_by_the_edition_of_the_day() -> None:
     assert RuleBook.on(date(2022, 5, 31), PACKS).rules("iso-22000").pack.pack == "iso-ts-22003"
     assert RuleBook.on(date(2022, 6, 1), PACKS).rules("iso-22000").pack.pack == "iso-22003-1"
+
+
+def test_of_two_documents_for_a_standard_the_later_one_holds() -> None:
+    own = later_md5().model_copy(update={"pack": "our-own-times", "valid_from": date(2025, 1, 1)})
+    for packs in ([*PACKS, own], [own, *PACKS]):
+        assert RuleBook.on(date(2026, 1, 1), packs).rules("iso-9001").pack.pack == "our-own-times"
+        assert RuleBook.on(date(2024, 12, 31), packs).rules("iso-9001").pack.pack == "iaf-md5"

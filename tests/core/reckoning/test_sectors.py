@@ -52,6 +52,13 @@ def test_what_is_in_no_sector(nace: str, book: RuleBook) -> None:
         sector_of(nace, book.sectors())
 
 
+def test_what_a_sector_excludes_is_not_its_even_if_nobody_else_takes_it(book: RuleBook) -> None:
+    pack = book.sectors()
+    without = tuple(sector for sector in pack.sectors if sector.code != 35)
+    with pytest.raises(CannotReckon, match="unknown-nace"):
+        sector_of("74.2", pack.model_copy(update={"sectors": without}))
+
+
 def test_every_class_of_nace_is_in_a_sector(book: RuleBook) -> None:
     if not LIST.exists():
         pytest.skip("the list of NACE classes is not beside this checkout")

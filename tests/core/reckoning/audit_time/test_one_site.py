@@ -277,3 +277,11 @@ def test_the_body_may_choose_a_longer_least_time(book: RuleBook) -> None:
 def test_the_least_time_of_a_body_is_no_debt(book: RuleBook) -> None:
     with pytest.raises(CannotReckon, match="too-small"):
         audit_time(AuditTimeQuestion("iso-9001", 5), book, Policy(least_days=-1))
+
+
+def test_stage_2_is_never_nothing(book: RuleBook) -> None:
+    """Nine tenths of one day would round to the whole of it."""
+    question = AuditTimeQuestion("iso-9001", 5, adjustments=(Adjustment(-30, "mature"),))
+    policy = Policy(stage1_share=Fraction(9, 10))
+    assert audit_time(question, book, policy).stages == (1, Fraction(1, 2))
+    assert audit_time(question, book, Policy(stage1_share=Fraction(1, 100))).stages == (Fraction(1, 2), 1)

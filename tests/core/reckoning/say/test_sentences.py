@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import certwright.core.reckoning
-from certwright.core.reckoning.derivation import Step
-from certwright.core.reckoning.say import Language, client_sentence, number, sentence
+from certwright.core.reckoning.derivation import CannotReckon, Step
+from certwright.core.reckoning.say import Language, client_sentence, number, refused, sentence
 from certwright.core.reckoning.say.client_de import CLIENT_DE
 from certwright.core.reckoning.say.client_en import CLIENT_EN
 from certwright.core.reckoning.say.refusals_de import REFUSALS_DE
@@ -174,3 +174,10 @@ def test_a_reason_is_not_translated() -> None:
 
 def test_the_client_does_not_read_every_step() -> None:
     assert client_sentence(step("audit-time.exact", 5, days=5, share=1), Language.ENGLISH) is None
+
+
+def test_an_optional_part_needs_all_its_names() -> None:
+    cannot = CannotReckon("audit-time.above-last-band", "personnel", SOURCE, {"persons": 12, "last": 10})
+    wrong, lift = refused(cannot, Language.ENGLISH)
+    assert wrong == "12 persons lie above the last row of the table; the document gives no formula."
+    assert lift == "Set the days, with the reason."

@@ -149,3 +149,11 @@ def same(one: MultiSiteTime, other: MultiSiteTime) -> bool:
 def test_the_limit_for_several_sites_is_not_one_for_a_single_site(book: RuleBook) -> None:
     with pytest.raises(CannotReckon, match="past-limit"):
         audit_time(AuditTimeQuestion(QMS, 55, adjustments=(Adjustment(-50, "x"),)), book)
+
+
+def test_rounding_does_not_take_from_the_central_function(book: RuleBook) -> None:
+    """0.75 and 2 days are the least for both; the tie may not go down."""
+    question = ask(site("a", 5, 20, Adjustment(-30, "simple")))
+    policy = Policy(rounding=RoundingPolicy.NEAREST_HALF_TIES_DOWN)
+    time = multi_site_time(question, book, policy)
+    assert (time.exact, time.least, time.days) == (Fraction(11, 4), Fraction(11, 4), 3)

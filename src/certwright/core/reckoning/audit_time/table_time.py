@@ -51,6 +51,8 @@ def _by_document(
     column = class_for(question, rules, book, trail)
     if rules.rule_set.method == "food-chain":
         return food_time(question.food, persons, rules, table, trail)
+    if question.food is not None:
+        raise CannotReckon("food.not-asked", "food", table.source, {"standard": rules.standard})
     return read(table, column, persons, rules, lookup, trail)
 
 
@@ -83,7 +85,7 @@ def read(table: TimeTable, column: str, persons: int, rules: Rules, lookup: Look
         column=column,
     )
     following = _after(table, band)
-    if lookup is Lookup.STEPPED or following is None or persons == band.low:
+    if lookup is Lookup.STEPPED or following is None:
         return days
     part = Fraction(persons - band.low, following.low - band.low)
     between = days + part * (following.days[column] - days)
