@@ -17,7 +17,7 @@ from certwright.journal.envelope import (
     read_entry,
     running_hash,
 )
-from certwright.journal.heads import Standing
+from certwright.journal.heads import Standing, must_still_be_absent
 from certwright.journal.models import Content, Envelope, Erasure, Head, Tail, Text
 
 TAIL = 1
@@ -64,8 +64,11 @@ def append(
 
     Raises:
         django.db.IntegrityError: an act id or a place in a dossier was taken in the meantime.
+        Overtaken: a dossier that was looked at and not there was opened in the meantime.
     """
     tail = Tail.objects.using(using).select_for_update().filter(id=TAIL).first()
+    seen = {name for item in judged for name in item.looked_at}
+    must_still_be_absent(seen - heads.keys() - {item.proposal.dossier for item in judged}, using)
     position, running = (tail.position, tail.hash) if tail else (0, "")
     when = max(recorded_at, tail.recorded_at) if tail else recorded_at
     standings = dict(heads)

@@ -15,6 +15,10 @@ Standing = tuple[int, str]
 """Sequence number and hash of a dossier's last envelope."""
 
 
+class Overtaken(Exception):
+    """A dossier that was not there when it was looked at has been opened in the meantime."""
+
+
 def lock(written: Iterable[str], looked_at: Iterable[str], using: str) -> Mapping[str, Standing]:
     """Lock the heads of dossiers, in one fixed order, and say where those that exist stand.
 
@@ -35,6 +39,19 @@ def lock(written: Iterable[str], looked_at: Iterable[str], using: str) -> Mappin
 def standing(dossier: str, using: str) -> Standing | None:
     """Where a dossier stands, without locking it."""
     return Head.objects.using(using).filter(dossier=dossier).values_list("seq", "hash").first()
+
+
+def must_still_be_absent(dossiers: Iterable[str], using: str) -> None:
+    """See to it that dossiers which were not there, and so could not be locked, have not been opened meanwhile.
+
+    Whoever holds the tail of the journal is certain of it until the end of the transaction.
+
+    Raises:
+        Overtaken: one of them has been.
+    """
+    absent = sorted(dossiers)
+    if absent and Head.objects.using(using).filter(dossier__in=absent).exists():
+        raise Overtaken(*absent)
 
 
 def _read(query: str, dossiers: list[str], using: str) -> dict[str, Standing]:

@@ -27,3 +27,10 @@ Outcome = Performed | Refused
 
 class RecordUnavailable(Exception):
     """The record cannot be written just now (disk full, database gone or busy too long). Nothing was recorded."""
+
+
+class OutcomeUnknown(RecordUnavailable):
+    """The connection broke while the database was committing, and did not come back to tell.
+
+    Either all acts were recorded or none. Asking again with the same ids tells, and records them if none was.
+    """
