@@ -64,8 +64,12 @@ def packs_for(
     if isinstance(act, AdoptPack):
         return _to_adopt(act, gathered, texts)
     pinned = {pin.text for dossier in gathered.values() for pin in dossier.pinned}
-    pinned.update(made.adoptions[-1].text for made in gathered.values() if isinstance(made, PackDossier) if made.is_open)
-    pinned.update(text for text in [getattr(act, "text", None)] if isinstance(text, str) and text.startswith("sha256:"))
+    pinned.update(
+        made.adoptions[-1].text for made in gathered.values() if isinstance(made, PackDossier) and made.is_open
+    )
+    text = vars(act).get("text") if act else None  # the digest an act pins is always called so
+    if isinstance(text, str) and text.startswith("sha256:"):
+        pinned.add(text)
     found = {digest: texts.volume(digest) for digest in sorted(pinned)}
     return {digest: one.pack for digest, one in found.items() if isinstance(one, Volume)}, {}
 

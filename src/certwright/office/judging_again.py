@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from certwright import __version__
+from certwright.core.acts.record import Annul, PutRight
 from certwright.core.dossiers import Dossier
 from certwright.core.entry import Breach, Entry, Proposal
 from certwright.core.judge import Judgement
@@ -66,7 +67,9 @@ class JudgingAgain:
 
     def _first_actor(self, entry: Entry) -> str | None:
         """Who did the act that a correction corrects."""
-        corrected = self._standings.dossier(entry.dossier).acts.get(getattr(entry.act, "act", ""))
+        if not isinstance(entry.act, Annul | PutRight):
+            return None
+        corrected = self._standings.dossier(entry.dossier).acts.get(entry.act.act)
         return corrected.actor if corrected else None
 
     def _not_judged(self, entry: Entry) -> Difference:
