@@ -38,7 +38,7 @@ _lenient = partial(str, encoding="utf-8", errors="surrogateescape")
 @contextmanager
 def _deferred(using: str) -> Iterator[None]:
     connection = connections[using]
-    if connection.in_atomic_block:
+    if connection.connection.in_transaction:
         yield
         return
     with connection.cursor() as cursor:

@@ -89,7 +89,7 @@ class _Reading:
             contents.follow(envelope, chain.place, salt, said)
             if envelope is not None:
                 named.follow(envelope, chain.place, said)
-            if chain.acts % STEP == 0:
+            if chain.acts % STEP == 0 and chain.acts < of:
                 progress("acts", chain.acts, of)
         contents.finish()
         if contents.present != Content.objects.using(using).count():
