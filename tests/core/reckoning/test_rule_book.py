@@ -57,3 +57,14 @@ def test_of_two_documents_for_a_standard_the_later_one_holds() -> None:
     for packs in ([*PACKS, own], [own, *PACKS]):
         assert RuleBook.on(date(2026, 1, 1), packs).rules("iso-9001").pack.pack == "our-own-times"
         assert RuleBook.on(date(2024, 12, 31), packs).rules("iso-9001").pack.pack == "iaf-md5"
+
+
+def test_a_new_standard_says_in_its_pack_what_it_is_reckoned_by() -> None:
+    """A new management-system standard is a new file, no code."""
+    (quality,) = (pack for pack in PACKS if pack.pack == "iso-9001")
+    continuity = quality.model_copy(update={"pack": "iso-22301", "edition": "2019"})
+    book = RuleBook.on(date(2026, 11, 23), [*PACKS, continuity])
+    time = audit_time(AuditTimeQuestion("ISO 22301:2019", 55), book)
+    assert (time.days, time.derivation.packs) == (5, {"iaf-md5": "2023"})
+    with pytest.raises(CannotReckon, match="no-document"):
+        audit_time(AuditTimeQuestion("iso-22301", 55), RuleBook.on(date(2026, 11, 23), PACKS))

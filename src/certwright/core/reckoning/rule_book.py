@@ -13,6 +13,7 @@ from certwright.packs.model.audit_time import AuditTimePack, CountingRule, RuleS
 from certwright.packs.model.audit_time_overlay import AuditTimeOverlay
 from certwright.packs.model.base import Confidence, Pack, Source
 from certwright.packs.model.integration import IntegrationPack
+from certwright.packs.model.management import ManagementStandard
 from certwright.packs.model.sector_codes import SectorCodesPack
 from certwright.packs.model.site_sampling import SiteSamplingPack
 
@@ -71,17 +72,21 @@ class RuleBook:
     def rules(self, standard: str) -> Rules:
         """The rules for a standard (``iso-9001``, ``ISO 9001:2015``) or the short name of a system (``QMS``).
 
+        A document's own list of standards goes first; then what a standard's pack says about its audit time.
         Raises CannotReckon (``manual-value``) if no document held gives audit time for it.
         """
         wanted = _plain(standard)
-        for pack in self.of_kind(AuditTimePack):
-            for rule_set in pack.rule_sets:
-                for name in rule_set.standards:
-                    if wanted in (_plain(name), _plain(rule_set.system)):
-                        return Rules(name, pack, rule_set)
-        known = ", ".join(
-            sorted(each for pack in self.of_kind(AuditTimePack) for rules in pack.rule_sets for each in rules.standards)
-        )
+        documents = [(pack, rules) for pack in self.of_kind(AuditTimePack) for rules in pack.rule_sets]
+        for pack, rule_set in documents:
+            for name in rule_set.standards:
+                if wanted in (_plain(name), _plain(rule_set.system)):
+                    return Rules(name, pack, rule_set)
+        for own in self.of_kind(ManagementStandard):
+            for pack, rule_set in documents:
+                named = (own.audit_time.pack, own.audit_time.rule_set) == (pack.pack, rule_set.id)
+                if named and wanted == _plain(own.pack):
+                    return Rules(own.pack, pack, rule_set)
+        known = ", ".join(sorted(name for _, rule_set in documents for name in rule_set.standards))
         raise CannotReckon(
             "audit-time.no-document", "standard", _BODY, {"standard": standard, "known": known}, needs="manual-value"
         )
