@@ -5,14 +5,6 @@ from collections.abc import Iterator
 from certwright.core.acts import ACTS
 from certwright.core.acts.act import Act, Nature
 from certwright.core.acts.body import FoundBody
-from certwright.core.acts.client import RegisterClient
-from certwright.core.acts.person import (
-    EndAuthorisation,
-    EraseParticulars,
-    GrantAuthorisation,
-    RegisterPerson,
-    StateParticulars,
-)
 from certwright.core.acts.record import Annul, PutRight
 from certwright.core.dossiers import Dossier
 from certwright.core.functions import Function
@@ -20,6 +12,29 @@ from certwright.core.known import Known
 from certwright.core.rules.rule import EVERY_ACT, HARD, POLICY, RECORD, RULES, Refusal, WhoCould, refusal, rule
 
 RECORDS_KEPT = ("17065:2012 7.12.1", "17021-1:2015 9.9.1")
+
+OPENING = frozenset(
+    {
+        "accreditation.record",
+        "agreement.conclude",
+        "application.submit",
+        "assignment.create",
+        "body.found",
+        "certification.open",
+        "client.register",
+        "committee.found",
+        "document.register",
+        "enquiry.open",
+        "finding.raise",
+        "matter.receive",
+        "person.register",
+        "provider.register",
+        "sample.draw",
+    }
+)
+"""The acts that open a dossier; every other act finds it open."""
+ANYWHERE = frozenset({"pack.adopt", "record.annul", "record.put-right"})
+"""Acts that neither open a dossier nor ask that it be open: a pack is adopted again and again."""
 
 
 @rule(
@@ -34,7 +49,12 @@ def body_is_founded(known: Known) -> Iterator[Refusal]:
         yield refusal("body-not-founded")
 
 
-@rule("record.dossier-is-opened-once", asks=RECORDS_KEPT, force=RECORD, of=(FoundBody, RegisterClient, RegisterPerson))
+@rule(
+    "record.dossier-is-opened-once",
+    asks=RECORDS_KEPT,
+    force=RECORD,
+    of=tuple(act for act in EVERY_ACT if act.spec.name in OPENING),
+)
 def dossier_is_opened_once(dossier: Dossier) -> Iterator[Refusal]:
     """A dossier is opened once; what changes afterwards is stated by further acts."""
     if dossier.is_open:
@@ -45,7 +65,7 @@ def dossier_is_opened_once(dossier: Dossier) -> Iterator[Refusal]:
     "record.dossier-is-open",
     asks=RECORDS_KEPT,
     force=RECORD,
-    of=(StateParticulars, GrantAuthorisation, EndAuthorisation, EraseParticulars),
+    of=tuple(act for act in EVERY_ACT if act.spec.name not in OPENING | ANYWHERE),
 )
 def dossier_is_open(dossier: Dossier) -> Iterator[Refusal]:
     """An act that needs an open dossier finds it open."""
