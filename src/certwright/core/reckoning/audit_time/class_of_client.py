@@ -17,6 +17,8 @@ from certwright.packs.model.sector_codes import ClassOfPart, Sector
 _SUGGESTING = {"QMS": "qms", "EMS": "ems", "OHSMS": "ohsms"}
 """System → the field of a sector that suggests its class."""
 
+_RISKS = ("low", "medium", "high")
+
 
 def class_for(question: AuditTimeQuestion, rules: Rules, book: RuleBook, trail: Trail) -> str:
     """The column to read: a class of the rule set, or ``all`` where its table has one column.
@@ -30,6 +32,7 @@ def class_for(question: AuditTimeQuestion, rules: Rules, book: RuleBook, trail: 
             raise CannotReckon(
                 "class.not-asked", "complexity", source, {"given": question.complexity, "standard": rules.standard}
             )
+        _suggested(question, rules, book, trail)
         return "all"
     suggested = _suggested(question, rules, book, trail)
     chosen = question.complexity or suggested
@@ -47,6 +50,7 @@ def class_for(question: AuditTimeQuestion, rules: Rules, book: RuleBook, trail: 
 def suggested_by_activities(activities: tuple[Activity, ...], rules: Rules, book: RuleBook, trail: Trail) -> str | None:
     """The highest class that the sectors of the activities suggest; ``None`` without activities.
 
+    For quality management this is the risk, which is no column but a reason for an adjustment (IAF MD 5 Annex A).
     Raises CannotReckon for a code or a part that the list of sectors does not hold.
     """
     field = _SUGGESTING.get(rules.rule_set.system)
@@ -54,7 +58,7 @@ def suggested_by_activities(activities: tuple[Activity, ...], rules: Rules, book
         return None
     codes = book.sectors()
     trail.reads(codes.pack, codes.edition)
-    order = (*rules.rule_set.classes, *rules.rule_set.manual_classes)
+    order = (*rules.rule_set.classes, *rules.rule_set.manual_classes) or _RISKS
     found: list[str] = []
     for activity in activities:
         sector = codes.sector(activity.code)
@@ -64,7 +68,7 @@ def suggested_by_activities(activities: tuple[Activity, ...], rules: Rules, book
         source = doubted(codes.class_source) if part.unsure else codes.class_source
         found.append(
             trail.step(
-                "class.sector",
+                "class.sector" if rules.rule_set.classes else "class.risk",
                 part.suggests,
                 "class",
                 source,

@@ -12,7 +12,7 @@ from certwright.core.reckoning.audit_time.food_chain import least_days as least_
 from certwright.core.reckoning.audit_time.question import AuditTimeQuestion, ExtraDays, Policy
 from certwright.core.reckoning.audit_time.result import AuditTime
 from certwright.core.reckoning.audit_time.table_time import persons_of, table_time
-from certwright.core.reckoning.demands import amount, exact, reason
+from certwright.core.reckoning.demands import amount, exact, not_negative, reason
 from certwright.core.reckoning.derivation import CannotReckon, Trail
 from certwright.core.reckoning.rounding import HALF, dealt_out, to_half_days
 from certwright.core.reckoning.rule_book import RuleBook, Rules
@@ -95,7 +95,7 @@ def extra_time(extra_days: tuple[ExtraDays, ...], rules: Rules, trail: Trail) ->
 def least_time(question: AuditTimeQuestion, rules: Rules, policy: Policy) -> Fraction:
     """The shortest audit in days: the body's choice, the food category's, or the pack's."""
     if policy.least_days is not None:
-        return exact(policy.least_days)
+        return not_negative(policy.least_days, "least_days", rules.pack.least_days.source)
     return least_food_days(question.food, rules) or rules.pack.least_days.days
 
 

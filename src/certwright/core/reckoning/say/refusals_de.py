@@ -86,6 +86,7 @@ REFUSALS_DE = {
         "Geben Sie einen Anteil zwischen 0 und 1 an.",
     ),
     "food.category-missing": ("Die Kategorie der Lebensmittelkette fehlt.", "Nennen Sie mindestens eine."),
+    "food.not-asked": ("{standard} kennt keine Kategorien der Lebensmittelkette.", "Lassen Sie sie weg."),
     "food.unknown-category": ("Es gibt keine Kategorie {code}.", "Verwenden Sie: {known}."),
     "adjustment.past-limit": (
         "Eine Anpassung von netto {net} Prozent überschreitet die Grenze von -{most}.",

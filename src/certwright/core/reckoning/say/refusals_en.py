@@ -65,6 +65,7 @@ REFUSALS_EN = {
     "audit-time.foreign-overlay": ("The overlay {overlay} changes {on}, not {pack}.", "Leave it out here."),
     "audit-time.stage-share": ("Stage 1 cannot take the share {given} of the audit.", "Give a share between 0 and 1."),
     "food.category-missing": ("The category of the food chain is missing.", "Give at least one."),
+    "food.not-asked": ("{standard} knows no categories of the food chain.", "Leave them out."),
     "food.unknown-category": ("There is no category {code}.", "Use one of: {known}."),
     "adjustment.past-limit": (
         "A net adjustment of {net} per cent goes past the limit of -{most}.",

@@ -10,6 +10,8 @@ STEPS_DE = {
     " Mindeste[. Begründung: {reason}].",
     "personnel.sum": "Effektive Personenzahl: {exact} in {groups} Gruppen, für die Tabelle {value}.",
     "class.sector": "Sektor {code} ({sector}), Teil „{part}“, legt {value} nahe[; das Dokument erlaubt auch {may_be}].",
+    "class.risk": "Sektor {code} ({sector}), Teil „{part}“, legt das Risiko {value} nahe; Risiko ist ein Grund für eine"
+    " Anpassung, keine Spalte[; das Dokument erlaubt auch {may_be}].",
     "class.chosen": "Klasse: {value}[. Begründung: {reason}].",
     "class.differs": "Klasse: {value}, obwohl {suggested} naheliegt. Begründung: {reason}.",
     "class.factor": "{factor}: {measured} {counts} ergeben {points} Punkte, Gewicht {weight}: {value}.",
