@@ -3,14 +3,19 @@
 Eva evaluates (or leads the audit), Rita reviews, Dora decides, Paul plans; see :mod:`small_body` for the rest.
 """
 
+from datetime import date
 from typing import Any
 
 from certwright.core.acts.act import Act
+from certwright.core.acts.agreement import ConcludeAgreement
+from certwright.core.acts.application import AcceptApplication, SubmitApplication
+from certwright.core.acts.assignment import Appoint, CarryOut, CreateAssignment, Report
+from certwright.core.acts.finding import RaiseFinding
 from certwright.core.dossiers import Dossier
 from certwright.packs import shipped
 from certwright.packs.library import Volume
 from certwright.packs.model.base import Pack
-from small_body import TODAY, act, dossier, founded, person
+from small_body import ANNA, act, dossier, founded, person
 
 EVA, RITA, DORA, PAUL = "person:eva", "person:rita", "person:dora", "person:paul"
 CASE, APPLICATION, AGREEMENT, CLIENT = "certification:c-1", "application:a-1", "agreement:g-1", "client:c-1"
@@ -63,4 +68,137 @@ def people() -> dict[str, Dossier]:
     }
 
 
-__all__ = [name for name in globals() if name.isupper()] + ["TODAY", "adopted", "opening", "packs", "people", "volume"]
+TEST, STAGE_1, STAGE_2 = "assignment:test", "assignment:stage-1", "assignment:stage-2"
+
+
+def agreement(pack: str, **changes: Any) -> Dossier:
+    """An agreement with the client for a pack and its one site, in force since January."""
+    fields = {
+        "client": CLIENT,
+        "template": "Agreement",
+        "template_version": "4",
+        "duties": [{"clause": "17065 4.1.2.2 a", "paragraph": "3.1"}],
+        "packs": [pack],
+        "sites": ["1"],
+        "signed_by_client_on": "2026-01-05",
+        "signed_by_body_on": "2026-01-06",
+        "signatory": ANNA,
+        "valid_from": "2026-01-07",
+    }
+    said = ConcludeAgreement.model_validate({**fields, **changes})
+    return dossier(AGREEMENT, said)
+
+
+def application(pack: str, standard: str, object_kind: str) -> Dossier:
+    """An application that was accepted for a pack."""
+    submitted = SubmitApplication.model_validate(
+        {
+            "client": CLIENT,
+            "enquiry": "enquiry:e-1",
+            "standard": standard,
+            "object_kind": object_kind,
+            "packs": [pack],
+            "accredited": "non-accredited",
+            "scope": "Everything the works makes.",
+            "sites": ["1"],
+            "consultancy_answer": "none",
+            "signed_on": "2026-01-02",
+        }
+    )
+    accepted = AcceptApplication.model_validate(
+        {
+            "client": CLIENT,
+            "pack": pack,
+            "edition": volume(pack).pack.edition,
+            "text": volume(pack).digest,
+            "answers": [{"question": "a", "answer": "yes"}],
+            "conflict_screen": "clear",
+        }
+    )
+    return dossier(APPLICATION, submitted, accepted)
+
+
+def assignment(name: str, pack: str, standard: str, kind: str, held: date, *acts: Act, findings: Any = ()) -> Dossier:
+    """A reported assignment that Eva carried out on one day; ``acts`` come before its report."""
+    created = CreateAssignment.model_validate(
+        {
+            "certification": CASE,
+            "client": CLIENT,
+            "standard": standard,
+            "pack": pack,
+            "edition": volume(pack).pack.edition,
+            "text": volume(pack).digest,
+            "kind": kind,
+            "requirements": ["all"],
+            "sites": ["1"],
+            "from_day": held,
+            "to_day": held,
+            "objectives": "To see whether the requirements are met.",
+        }
+    )
+    role = "team-leader" if standard == "iso-iec-17021-1" else "lead-evaluator"
+    appointed = Appoint.model_validate({"person": EVA, "client": CLIENT, "role": role})
+    held_on = CarryOut.model_validate({"from_day": held, "to_day": held, "present": [EVA], "certification": CASE})
+    reported = Report.model_validate(
+        {
+            "pack": pack,
+            "author": EVA,
+            "certification": CASE,
+            "conclusion": "positive",
+            "summary": "As reported.",
+            "findings": findings,
+        }
+    )
+    return dossier(name, created, appointed, held_on, *acts, reported)
+
+
+def finding(
+    name: str, about: str, pack: str, standard: str, grade: str, *acts: Act, requirement: str = "8.1"
+) -> Dossier:
+    """A finding Eva raised in an assignment, and what became of it."""
+    raised = RaiseFinding.model_validate(
+        {
+            "certification": CASE,
+            "client": CLIENT,
+            "assignment": about,
+            "standard": standard,
+            "pack": pack,
+            "raised_by": EVA,
+            "raised_on": "2026-02-02",
+            "requirement": requirement,
+            "grade": grade,
+            "statement": "It is not as it must be.",
+            "evidence": "Seen in the works.",
+        }
+    )
+    return dossier(name, raised, *acts)
+
+
+def plan(pack: str, *pieces: tuple[str, str], purpose: str = "initial") -> Act:
+    """A plan of pieces (assignment, kind), each for everything."""
+    planned = [
+        {
+            "assignment": name,
+            "kind": kind,
+            "requirements": ["all"],
+            "sites": ["1"],
+            "from_day": "2026-02-02",
+            "to_day": "2026-02-03",
+        }
+        for name, kind in pieces
+    ]
+    return act("certification.plan", pack=pack, purpose=purpose, assignments=planned)
+
+
+__all__ = [name for name in globals() if name.isupper()] + [
+    "adopted",
+    "agreement",
+    "application",
+    "assignment",
+    "finding",
+    "opening",
+    "packs",
+    "people",
+    "plan",
+    "volume",
+]

@@ -89,6 +89,7 @@ def judged(
     *,
     by: str = ANNA,
     on: date = TODAY,
+    today: date = TODAY,
     gathered: dict[str, Dossier] | None = None,
     packs: dict[str, Pack] | None = None,
     faulty: dict[str, tuple[str, ...]] | None = None,
@@ -98,7 +99,7 @@ def judged(
     about = empty(about) if isinstance(about, str) else about
     proposal = Proposal("proposal-1", about.id, said, by, on, deviations=deviations)
     seen = {**(founded() if gathered is None else gathered), about.id: about}
-    return judge(said, about, Known(proposal, TODAY, seen, packs or {}, faulty or {}))
+    return judge(said, about, Known(proposal, today, seen, packs or {}, faulty or {}))
 
 
 def said(judgement: Judgement) -> list[tuple[str, str]]:
