@@ -138,7 +138,7 @@ class ClaimRow(Row):
 
     KEY = ("scope", "value")
     scope = models.CharField(max_length=40)
-    value = models.CharField(max_length=300)
+    value = models.CharField(max_length=1_300)  # two lines of 200 characters, each of which may fold into three
 
     class Meta:
         constraints = _one_per_key("scope", "value", name="rows_claim_key")

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('dossier', models.CharField(max_length=80)),
                 ('scope', models.CharField(max_length=40)),
-                ('value', models.CharField(max_length=300)),
+                ('value', models.CharField(max_length=1300)),
             ],
             options={
                 'indexes': [models.Index(fields=['dossier'], name='rows_claim_of')],
