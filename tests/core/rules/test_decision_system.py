@@ -1,5 +1,6 @@
 """Decision on a management system: ISO 9001, by name of the papers' rules (17021-1-rules.md, corrections.md)."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ import small_body
 from certification_cases import CASE, DORA, EVA, LIMITS, STAGE_1, STAGE_2
 from certwright.core.acts.act import Act
 from certwright.core.acts.finding import JudgeResponse, Respond, Verify
-from certwright.core.dossiers import Dossier
+from certwright.core.dossiers import Dossier, fold
 from certwright.core.dossiers.certification import Certification, Standing
 from small_body import NOTHING, act, dossier, entry, judged, person, said
 
@@ -29,7 +30,9 @@ def cycle_end(day: date) -> date:
     return day.replace(year=day.year + 3, day=day.day - 1)
 
 
-def case(*acts: Act, decided: tuple[Act, date] | None = None, **changes: Any) -> dict[str, Dossier]:
+def case(
+    *acts: Act, decided: tuple[Act, date] | None = None, beside: Mapping[str, Dossier] | None = None
+) -> dict[str, Dossier]:
     """Everything a decision on ISO 9001 looks at, both stages reported."""
     opened = cases.opening(QMS, STANDARD, "management-system")
     planned = cases.plan(QMS, (STAGE_1, "stage-1"), (STAGE_2, "stage-2"))
@@ -38,7 +41,7 @@ def case(*acts: Act, decided: tuple[Act, date] | None = None, **changes: Any) ->
         entries.append(entry(CASE, len(entries) + 1, decided[0], effective_on=decided[1]))
     return {
         **cases.people(),
-        CASE: small_body.fold(CASE, entries),
+        CASE: fold(CASE, entries),
         cases.APPLICATION: cases.application(QMS, STANDARD, "management-system"),
         cases.AGREEMENT: cases.agreement(QMS, valid_from="2025-01-07"),
         cases.CLIENT: dossier(cases.CLIENT, act("client.register", **small_body.CLIENT)),
@@ -47,7 +50,7 @@ def case(*acts: Act, decided: tuple[Act, date] | None = None, **changes: Any) ->
         STAGE_1: cases.assignment(STAGE_1, QMS, STANDARD, "stage-1", date(2025, 2, 10)),
         STAGE_2: cases.assignment(STAGE_2, QMS, STANDARD, "stage-2", ENDED),
         DORA: decider(),
-        **changes,
+        **(beside or {}),
     }
 
 
@@ -130,7 +133,7 @@ def test_V1_the_cycle_counts_from_the_decision() -> None:
 
 def test_SD01_no_member_of_any_audit_team_decides() -> None:
     both = {EVA: person(EVA, "auditing", "decision")}
-    gathered = case(review(), **both)
+    gathered = case(review(), beside=both)
     found = judged(
         decide(deciders=[DORA, EVA]),
         gathered[CASE],
@@ -144,7 +147,7 @@ def test_SD01_no_member_of_any_audit_team_decides() -> None:
 
 def test_SD03_the_reviewer_is_outside_the_team_unless_the_body_departs_from_its_policy() -> None:
     eva = {EVA: person(EVA, "auditing", "review")}
-    gathered = case(**eva)
+    gathered = case(beside=eva)
     found = judged(
         review(reviewer=EVA),
         gathered[CASE],
@@ -165,7 +168,7 @@ def test_SD03_the_reviewer_is_outside_the_team_unless_the_body_departs_from_its_
     ],
 )
 def test_T13_majors_verified_minors_planned(grade: str, acts: tuple[Act, ...], refused: list[tuple[str, str]]) -> None:
-    assert says(decide(**WITH_FINDING), case(REVIEWED, **finding(grade, *acts))) == refused
+    assert says(decide(**WITH_FINDING), case(REVIEWED, beside=finding(grade, *acts))) == refused
 
 
 @pytest.mark.parametrize(
@@ -177,7 +180,7 @@ def test_T13_majors_verified_minors_planned(grade: str, acts: tuple[Act, ...], r
 )
 def test_TR08_last_day_and_one_day_after(on: date, refused: list[tuple[str, str]]) -> None:
     """Stage 2 ended on 14 March 2025: majors are verified until 14 September 2025."""
-    gathered = case(REVIEWED, **finding("major", ANSWER, ACCEPTED, verified(on)))
+    gathered = case(REVIEWED, beside=finding("major", ANSWER, ACCEPTED, verified(on)))
     found = says(decide(**WITH_FINDING, last_day="2028-09-01"), gathered, on=date(2025, 10, 1))
     assert found == refused
 
@@ -201,7 +204,7 @@ def expired(until: date, kind: str = "recertification") -> dict[str, Dossier]:
         entry(CASE, 6, recert),
     ]
     audited = cases.assignment("assignment:recert", QMS, STANDARD, kind, date(2026, 6, 20))
-    return case(**{CASE: small_body.fold(CASE, entries), "assignment:recert": audited})
+    return case(beside={CASE: fold(CASE, entries), "assignment:recert": audited})
 
 
 OLD_END = date(2026, 6, 30)
