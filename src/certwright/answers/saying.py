@@ -29,9 +29,14 @@ class Sayable(Protocol):
         """What fills the sentence."""
 
 
+def is_dossier(text: str) -> bool:
+    """Whether a text has the form of a dossier's id."""
+    return _DOSSIER.match(text) is not None
+
+
 def names_in(sayables: Iterable[Sayable], using: str = "default") -> Names:
     """The names of all dossiers that the evidence refers to, in one query."""
-    wanted = {value for item in sayables for value in item.evidence.values() if _DOSSIER.match(value)}
+    wanted = {value for item in sayables for value in item.evidence.values() if is_dossier(value)}
     return names(wanted, using)
 
 

@@ -22,6 +22,14 @@ from certwright.cli.ready import must_be_ready
 from certwright.journal.attachments import Attachments, Folder
 from certwright.office import installation
 
+JSON = {
+    "backup": "the folder of the backup",
+    "position": "the last act in it",
+    "hash": "the hash over all envelopes in it",
+    "files": "how many files; bytes: how large they are together",
+    "altered_attachments": "attachments that no longer were what acts name, and were copied as they are",
+}
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Where to."""
@@ -33,15 +41,16 @@ def run(options: Namespace) -> Outcome:
     """Make one."""
     must_be_ready()
     backup, manifest, altered = make_backup(options.target, datetime.now(UTC), options)
+    size = sum(held.size for held in manifest.files.values())
     data = {
         "backup": str(backup),
         "position": manifest.position,
         "hash": manifest.hash,
         "files": len(manifest.files),
-        "bytes": sum(held.size for held in manifest.files.values()),
+        "bytes": size,
         "altered_attachments": altered,
     }
-    lines = [f"{backup}: {manifest.position:,} acts, {data['files']:,} files, {data['bytes'] / 1e6:,.1f} MB"]
+    lines = [f"{backup}: {manifest.position:,} acts, {len(manifest.files):,} files, {size / 1e6:,.1f} MB"]
     lines += [f"Attachment {attachment} was altered before it was copied." for attachment in altered]
     return Outcome(data, "\n".join(lines), Status.FAULT if altered else Status.DONE)
 
@@ -77,7 +86,9 @@ def _fill(folder: Path, now: datetime, options: Namespace) -> tuple[Manifest, li
     altered = _copy_attachments(installation.attachments(), folder, options)
     _copy_files(roots.folder(), "root-*.json", folder / "roots")
     _copy_files(Path(settings.CERTWRIGHT_ROOT_KEY).parent, "*.pub.pem", folder / "keys")
-    files = {path.relative_to(folder).as_posix(): backup_manifest.held(path) for path in backup_manifest.contents(folder)}
+    files = {
+        path.relative_to(folder).as_posix(): backup_manifest.held(path) for path in backup_manifest.contents(folder)
+    }
     kind = "sqlite" if "database.sqlite3" in files else "postgresql"
     manifest = Manifest(now.isoformat(), __version__, kind, position, journal_hash, recorded_at, files)
     backup_manifest.write(folder, manifest)

@@ -1,7 +1,7 @@
 """Every command there is. A command's module is imported only when it is called, so that ``--help`` answers at once.
 
-A module has a docstring (the long help), ``add_arguments(parser)`` and ``run(options) -> Outcome``. A new command is a
-module and its line here.
+A module has a docstring (the long help), ``JSON`` (what its document holds), ``add_arguments(parser)`` and
+``run(options) -> Outcome``. A new command is a module and its line here.
 """
 
 from argparse import ArgumentParser, Namespace
@@ -14,9 +14,10 @@ from certwright.cli.outcome import Outcome
 
 
 class Module(Protocol):
-    """What a command's module offers."""
+    """What a command's module offers. ``JSON`` names the fields of its document with their meaning."""
 
     __doc__: str | None
+    JSON: Mapping[str, str]
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Say which arguments the command takes; ``--json`` is added for all."""
@@ -70,7 +71,7 @@ GROUPS: Mapping[str, Sequence[Command]] = {
         OnRecord("journal root", "sign the journal's root and write it to a file"),
         OnRecord("rows rebuild", "make the derived tables anew from the journal"),
         OnRecord("backup", "copy everything into one folder, while people work"),
-        Command("restore-check", "open a backup in a temporary place and look whether it is whole"),
+        OnRecord("restore-check", "open a backup in a temporary place and look whether it is whole"),
         OnRecord("upgrade", "bring the installation to this release, with a backup first"),
     ),
 }

@@ -16,6 +16,8 @@ from certwright.cli.doctor_finding import Finding, State, fail, ok
 from certwright.cli.layout import paragraph
 from certwright.cli.outcome import Outcome, Status
 
+JSON = {"findings": "name, state (ok, warn, fail), says, remedy"}
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Nothing to choose."""

@@ -33,6 +33,13 @@ from certwright.office import installation
 from certwright.office.enclosing import Enclosed
 from certwright.office.means import Means, local_day
 
+JSON = {
+    "steps": "what was made, in sentences",
+    "body": "the name of the body",
+    "founded": "whether it was founded now",
+    "acts": "the acts recorded, as for perform",
+}
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """How the founding is described."""

@@ -15,6 +15,13 @@ from certwright.journal.root import Root, RootRefused, export, last, make
 from certwright.journal.root_keys import KeyUnusable, key_id, private_key
 from certwright.office import installation
 
+JSON = {
+    "root": "day, position, hash, recorded_at, dossiers, made_at, format",
+    "key": "id of the key that signed it",
+    "files": "the files written",
+    "says": "why nothing was signed (status fault)",
+}
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Where a copy goes."""

@@ -14,6 +14,13 @@ from certwright.cli.outcome import Outcome, Status
 from certwright.journal.verifying import Fault, Place, Verification, verify
 from certwright.office import installation
 
+JSON = {
+    "clean": "whether the journal is what was recorded",
+    "acts": "how many acts were read; so also dossiers, texts, attachments, roots",
+    "counts": "how many faults of each kind",
+    "faults": "the first thousand: what, says, position, last, dossier, seq, act, evidence",
+}
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Against which roots."""

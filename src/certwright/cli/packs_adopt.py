@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from certwright.cli.outcome import BadInput, Outcome, Problem
 from certwright.cli.packs_check import read
 from certwright.cli.ready import must_be_ready
-from certwright.cli.recording import Asked, add_dry_run, record, rehearse
+from certwright.cli.recording import RECORDED, Asked, add_dry_run, record, rehearse
 from certwright.core.acts.pack import AdoptPack
 from certwright.core.acts.problems import field_problems
 from certwright.core.entry import Proposal
@@ -26,6 +26,8 @@ from certwright.office.means import Means, new_act_id
 from certwright.packs.library import UnknownPack, Volume, volume
 from certwright.packs.problem import PackRefused
 from certwright.packs.shipped import library
+
+JSON = RECORDED
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -12,6 +12,11 @@ from certwright.packs.check import check_texts
 from certwright.packs.library import volume
 from certwright.packs.problem import PackProblem, PackRefused, written
 
+JSON = {
+    "checked": "the packs that were checked, by file",
+    "problems": "pack (its file), line, column, path, code, says, remedy",
+}
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Which packs."""

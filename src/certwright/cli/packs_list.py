@@ -11,6 +11,11 @@ from certwright.packs.library import Volume
 from certwright.packs.shipped import library
 from certwright.rows.models import AdoptionRow
 
+JSON = {
+    "packs": "pack, edition, kind, title, valid_from, valid_to, confidence, uncertain (how many values the body sets), "
+    "text (digest), shipped_as (file), adopted (day and act, oldest first)",
+}
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Which packs."""

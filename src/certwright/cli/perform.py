@@ -30,9 +30,11 @@ from certwright.cli.act_file import read_act_file
 from certwright.cli.outcome import Outcome
 from certwright.cli.proposing import Asking, propose
 from certwright.cli.ready import must_be_ready
-from certwright.cli.recording import Asked, add_dry_run, record, rehearse
+from certwright.cli.recording import RECORDED, Asked, add_dry_run, record, rehearse
 from certwright.office import installation
 from certwright.office.means import Means, local_day
+
+JSON = RECORDED
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -26,6 +26,13 @@ _WORDS = {
     Verdict.UNEXPLAINED: "UNEXPLAINED",
 }
 
+JSON = {
+    "clean": "whether every difference is explained",
+    "acts": "how many acts were judged again",
+    "counts": "how many acts by verdict: same, rule-did-not-exist, rule-changed, erased, unexplained",
+    "findings": "every act not judged the same: position, act, dossier, form, verdict, differences",
+}
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Which acts."""

@@ -15,6 +15,16 @@ from certwright.office.means import Means
 from certwright.office.outcome import Outcome as Answer
 from certwright.office.outcome import Performed, RecordUnavailable, Refused
 
+RECORDED = {
+    "recorded": "whether anything was recorded now",
+    "repeated": "whether all of it was on record already",
+    "acts": "id, form, dossier, seq, actor, effective_on, recorded_at, breaches (rule, sentence, evidence)",
+    "act": "if refused, the act that was: id, form, dossier",
+    "refusals": "if refused, every reason: says, remedy, sentence (id), evidence, rule, force, asks, could (people)",
+    "file": "if refused, the file; line: the line of the act in it",
+}
+"""What JSON documents of commands that record acts hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

@@ -12,6 +12,11 @@ from certwright.core.acts import ACTS
 from certwright.core.judge import catalogue_digest
 from certwright.core.rules import RULES, Rule
 
+JSON = {
+    "catalogue": "digest of the catalogue of rules, as proofs name it",
+    "rules": "id, theme, force, version, changes, says, asks (clauses), answers (rules of the domain papers), acts",
+}
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Which rules."""
