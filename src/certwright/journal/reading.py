@@ -28,6 +28,21 @@ def entries(after: Mapping[str, int], using: str) -> Mapping[str, list[Entry]]:
     return found
 
 
+def entries_between(after: str, upto: str | None, using: str) -> Mapping[str, list[Entry]]:
+    """The entries of every dossier whose id comes after ``after``, up to ``upto`` (``None``: to the last one).
+
+    Ids are in the order the database keeps them in, which need not be Python's.
+    """
+    found: dict[str, list[Entry]] = defaultdict(list)
+    upper, given = ("AND e.dossier <= %s", [after, upto]) if upto is not None else ("", [after])
+    with connections[using].cursor() as cursor:
+        cursor.execute(f"{_COLUMNS} WHERE e.dossier > %s {upper} ORDER BY e.dossier, e.seq", given)
+        for text, envelope_hash, content in cursor.fetchall():
+            entry = read_entry(text, envelope_hash, content)
+            found[entry.dossier].append(entry)
+    return found
+
+
 def by_id(act_ids: Iterable[str], using: str) -> list[tuple[Entry, str | None]]:
     """The recorded acts among ``act_ids``, each with the text of its content (``None``: erased)."""
     wanted = list(act_ids)

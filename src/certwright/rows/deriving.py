@@ -1,9 +1,9 @@
 """From a dossier to its rows: one small function per kind, pure but for the row classes.
 
-A row stands as a tuple of its table's field values, so that sets of rows can be compared.
+A row stands here as the values of its table's fields, in their order: rows are compared far more often than written.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -24,13 +24,20 @@ from certwright.rows.models import (
 Key = tuple[type[Row], tuple[Any, ...]]
 """A table and the values of its ``KEY`` fields."""
 
+Values = tuple[Any, ...]
+Rows = Mapping[Key, Values]
+"""Rows as the values of their fields, by key."""
 
-def rows_of(dossier: Dossier) -> dict[Key, Row]:
+
+def rows_of(dossier: Dossier) -> dict[Key, Values]:
     """Every row the dossier makes, by key. A dossier nothing was recorded in makes none."""
     if not dossier.exists:
         return {}
-    made = [*_of_any(dossier), *_OF_KIND.get(type(dossier), _nothing_more)(dossier)]
-    return {(type(row), tuple(getattr(row, name) for name in row.KEY)): row for row in made}
+    found: dict[Key, Values] = {}
+    for table, fields in (*_of_any(dossier), *_OF_KIND.get(type(dossier), _nothing_more)(dossier)):
+        fields["dossier"] = dossier.id
+        found[table, tuple([fields[name] for name in table.KEY])] = tuple([fields[name] for name in fields_of(table)])
+    return found
 
 
 @cache
@@ -39,41 +46,40 @@ def fields_of(table: type[Row]) -> tuple[str, ...]:
     return tuple(field.name for field in table._meta.concrete_fields if field.name != "id")
 
 
-def values_of(row: Row) -> tuple[Any, ...]:
-    """The values of a row in the order of its fields."""
-    return tuple(getattr(row, name) for name in fields_of(type(row)))
+Made = tuple[type[Row], dict[str, Any]]
+"""A table and the fields of a row of it; that it belongs to the dossier goes without saying."""
 
 
-def _of_any(dossier: Dossier) -> Iterator[Row]:
-    yield DossierRow(
-        dossier=dossier.id, kind=dossier.kind, title=dossier.title, seq=dossier.seq, recorded_at=dossier.recorded_at
-    )
+def _row(table: type[Row], **fields: Any) -> Made:
+    return table, fields
+
+
+def _of_any(dossier: Dossier) -> Iterator[Made]:
+    yield _row(DossierRow, kind=dossier.kind, title=dossier.title, seq=dossier.seq, recorded_at=dossier.recorded_at)
     numbers: dict[str, int] = {}
     for act_id, breach in dossier.breaches:
         numbers[act_id] = numbers.get(act_id, 0) + 1
-        yield BreachRow(
-            dossier=dossier.id, act_id=act_id, number=numbers[act_id], rule=breach.rule, says=breach.says
-        )
+        yield _row(BreachRow, act_id=act_id, number=numbers[act_id], rule=breach.rule, says=breach.says)
     for target, by in sorted(dossier.links):
-        yield LinkRow(dossier=dossier.id, target=target, by=by)
+        yield _row(LinkRow, target=target, by=by)
 
 
-def _nothing_more(dossier: Dossier) -> Iterator[Row]:
+def _nothing_more(dossier: Dossier) -> Iterator[Made]:
     yield from ()
 
 
-def _of_certification(certification: Certification) -> Iterator[Row]:
+def _of_certification(certification: Certification) -> Iterator[Made]:
     for number in sorted({issued.number for issued in certification.attestations}):
-        yield ClaimRow(dossier=certification.id, scope="certificate.number", value=number.casefold())
+        yield _row(ClaimRow, scope="certificate.number", value=number.casefold())
 
 
-def _of_client(client: Client) -> Iterator[Row]:
+def _of_client(client: Client) -> Iterator[Made]:
     entity = client.legal_entity
     if entity is None:
         return
     number = entity.register_number or ""
-    yield ClientRow(
-        dossier=client.id,
+    yield _row(
+        ClientRow,
         name=entity.name,
         status=client.status,
         country=entity.country,
@@ -82,21 +88,21 @@ def _of_client(client: Client) -> Iterator[Row]:
         sites=len(client.sites),
     )
     for site in client.sites:
-        yield SiteRow(dossier=client.id, code=site.code, name=site.name, town=site.town, country=site.country)
+        yield _row(SiteRow, code=site.code, name=site.name, town=site.town, country=site.country)
     if number:
         value = " / ".join((entity.country, (entity.register_name or "").casefold(), number.casefold()))
-        yield ClaimRow(dossier=client.id, scope="client.register-number", value=value)
+        yield _row(ClaimRow, scope="client.register-number", value=value)
 
 
-def _of_person(person: Person) -> Iterator[Row]:
+def _of_person(person: Person) -> Iterator[Made]:
     if not person.is_open:
         return
     name = person.particulars.name if person.particulars else ""
-    yield PersonRow(dossier=person.id, name=name, basis=person.basis, since=person.since)
+    yield _row(PersonRow, name=name, basis=person.basis, since=person.since)
     for held in person.authorisations:
         for pack in held.packs or ("",):
-            yield AuthorisationRow(
-                dossier=person.id,
+            yield _row(
+                AuthorisationRow,
                 act_id=held.act,
                 function=held.function.value,
                 pack=pack,
@@ -106,10 +112,10 @@ def _of_person(person: Person) -> Iterator[Row]:
             )
 
 
-def _of_pack(pack: PackDossier) -> Iterator[Row]:
+def _of_pack(pack: PackDossier) -> Iterator[Made]:
     for adopted in pack.adoptions:
-        yield AdoptionRow(
-            dossier=pack.id,
+        yield _row(
+            AdoptionRow,
             act_id=adopted.act,
             pack=pack.name,
             edition=adopted.edition,
@@ -118,7 +124,7 @@ def _of_pack(pack: PackDossier) -> Iterator[Row]:
         )
 
 
-_OF_KIND: dict[type[Dossier], Callable[[Any], Iterator[Row]]] = {
+_OF_KIND: dict[type[Dossier], Callable[[Any], Iterator[Made]]] = {
     Certification: _of_certification,
     Client: _of_client,
     PackDossier: _of_pack,

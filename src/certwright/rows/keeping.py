@@ -1,12 +1,15 @@
 """Keeping rows in step with a dossier that has moved: only what differs is written."""
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from django.db import connections
 from django.db.models import Q
 
 from certwright.core.dossiers import Dossier
-from certwright.rows.deriving import fields_of, rows_of, values_of
+from certwright.rows.deriving import Rows, Values, fields_of, rows_of
 from certwright.rows.models import ClaimRow, Row
 
 
@@ -27,33 +30,71 @@ def keep(before: Dossier, after: Dossier, using: str) -> None:
         django.db.IntegrityError: it was claimed by somebody else in this very moment.
     """
     old, new = rows_of(before), rows_of(after)
-    added: dict[type[Row], list[Row]] = defaultdict(list)
-    changed: dict[type[Row], list[Row]] = defaultdict(list)
-    for key, row in new.items():
+    added: dict[type[Row], list[Values]] = defaultdict(list)
+    changed: dict[type[Row], list[Values]] = defaultdict(list)
+    for key, values in new.items():
         if key not in old:
-            added[key[0]].append(row)
-        elif values_of(old[key]) != values_of(row):
-            changed[key[0]].append(row)
-    _claims_are_free(added[ClaimRow], using)
-    for key in old.keys() - new.keys():
-        table, values = key
-        table._default_manager.using(using).filter(**dict(zip(table.KEY, values, strict=True))).delete()
+            added[key[0]].append(values)
+        elif old[key] != values:
+            changed[key[0]].append(values)
+    _claims_are_free([values for table, values in new.keys() - old.keys() if table is ClaimRow], using)
+    for table, key_values in old.keys() - new.keys():
+        table._default_manager.using(using).filter(**dict(zip(table.KEY, key_values, strict=True))).delete()
     for table, rows in added.items():
-        table._default_manager.using(using).bulk_create(rows)
+        _write(_insert(table), table, rows, using)
     for table, rows in changed.items():
-        table._default_manager.using(using).bulk_create(
-            rows,
-            update_conflicts=True,
-            unique_fields=table.KEY,
-            update_fields=[name for name in fields_of(table) if name not in table.KEY],
-        )
+        _write(_upsert(table), table, rows, using)
 
 
-def _claims_are_free(claims: list[Row], using: str) -> None:
+def overwrite(stored: Mapping[str, Rows], wanted: Mapping[str, Rows], using: str) -> int:
+    """Make the rows of some dossiers what is wanted, whatever else claims to stand under their keys.
+
+    Gives back how many rows were removed or written.
+    """
+    gone = 0
+    made: dict[type[Row], list[Values]] = defaultdict(list)
+    for dossier, rows in stored.items():
+        for table, values in rows.keys() - wanted.get(dossier, {}).keys():
+            given = dict(zip(table.KEY, values, strict=True)) | {"dossier": dossier}
+            gone += table._default_manager.using(using).filter(**given).delete()[0]
+    for dossier, rows in wanted.items():
+        kept = stored.get(dossier, {})
+        for key, values in rows.items():
+            if kept.get(key) != values:
+                made[key[0]].append(values)
+    for table, new in made.items():
+        _write(_upsert(table), table, new, using)
+    return gone + sum(map(len, made.values()))
+
+
+def _write(statement: str, table: type[Row], rows: Iterable[Values], using: str) -> None:
+    connection = connections[using]
+    prepare = [field.get_db_prep_save for field in table._meta.concrete_fields if field.name != "id"]
+    given = [[prep(value, connection) for prep, value in zip(prepare, values, strict=True)] for values in rows]
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, given)
+
+
+@cache
+def _insert(table: type[Row]) -> str:
+    names = [f'"{name}"' for name in fields_of(table)]
+    return f"INSERT INTO {table._meta.db_table} ({', '.join(names)}) VALUES ({', '.join(['%s'] * len(names))})"
+
+
+@cache
+def _upsert(table: type[Row]) -> str:
+    """Insert, or write over the row with the same key; the same words on both databases."""
+    key = ", ".join(f'"{name}"' for name in table.KEY)
+    changes = ", ".join(f'"{name}" = excluded."{name}"' for name in fields_of(table) if name not in table.KEY)
+    return f"{_insert(table)} ON CONFLICT ({key}) DO {f'UPDATE SET {changes}' if changes else 'NOTHING'}"
+
+
+def _claims_are_free(claims: Collection[Values], using: str) -> None:
+    """``claims`` are the values of ``ClaimRow.KEY``: scope and value."""
     if not claims:
         return
     wanted = Q()
-    for claim in claims:
-        wanted |= Q(**{name: getattr(claim, name) for name in claim.KEY})
+    for scope, value in claims:
+        wanted |= Q(scope=scope, value=value)
     if taken := ClaimRow.objects.using(using).filter(wanted).first():
         raise ClaimTaken(taken.scope, taken.value, taken.dossier)
