@@ -75,7 +75,7 @@ def agreement(pack: str, **changes: Any) -> Dossier:
     """An agreement with the client for a pack and its one site, in force since January."""
     fields = {
         "client": CLIENT,
-        "template": "Agreement",
+        "template": "document:agreement",
         "template_version": "4",
         "duties": [{"clause": "17065 4.1.2.2 a", "paragraph": "3.1"}],
         "packs": [pack],

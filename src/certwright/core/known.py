@@ -70,6 +70,12 @@ class Known:
         except NotSettled:
             return {}
 
+    def adopted(self, name: str) -> Pack | None:
+        """The pack ``name`` by the text the body adopted last; ``None`` if there is none that can be read."""
+        dossier = self.gathered.get(f"pack:{name}")
+        adoptions = dossier.adoptions if isinstance(dossier, PackDossier) else ()
+        return self.packs.get(adoptions[-1].text) if adoptions else None
+
     def limits(self, name: str) -> Limits | None:
         """The time limits the body adopted last under the pack ``name``; ``None`` if there are none."""
         dossier = self.gathered.get(f"pack:{name}")

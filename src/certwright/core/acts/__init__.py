@@ -4,19 +4,39 @@ from collections.abc import Mapping
 from typing import Any
 
 from certwright.core.acts import (
+    accreditation,
+    agreement,
+    application,
     attestation,
     body,
     certification,
     certification_life,
     client,
     decision,
+    enquiry,
     pack,
     person,
+    provider,
     record,
 )
 from certwright.core.acts.act import Act, Lift
 
-_MODULES = (body, pack, client, person, record, certification, decision, attestation, certification_life)
+_MODULES = (
+    body,
+    pack,
+    client,
+    person,
+    record,
+    enquiry,
+    application,
+    agreement,
+    accreditation,
+    provider,
+    certification,
+    decision,
+    attestation,
+    certification_life,
+)
 
 ACTS: dict[str, type[Act]] = {
     model.spec.name: model

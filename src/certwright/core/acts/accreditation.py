@@ -7,7 +7,7 @@ from pydantic import Field
 from certwright.core.acts.act import Act, Nature, Part
 from certwright.core.acts.body import Standard
 from certwright.core.functions import Function
-from certwright.core.words import Day, Line, LongText, PackName
+from certwright.core.words import CertificationId, Day, Line, LongText, PackName
 
 
 class RecordAccreditation(
@@ -50,6 +50,10 @@ class SetScope(
     from_day: Day
     lines: Annotated[tuple[ScopeLine, ...], Field(max_length=2_000)]
 
+    def gathers(self) -> frozenset[str]:
+        """The dossiers of the packs in scope."""
+        return frozenset(f"pack:{line.pack}" for line in self.lines)
+
 
 class ChangeAccreditation(
     Act,
@@ -64,3 +68,17 @@ class ChangeAccreditation(
     change: Literal["suspended", "restored", "ended"]
     from_day: Day
     told: LongText
+
+
+class TellClients(
+    Act,
+    name="accreditation.tell-clients",
+    about="accreditation",
+    nature=Nature.FACT,
+    by={Function.QUALITY_MANAGEMENT, Function.TOP_MANAGEMENT, Function.CLIENT_ADMINISTRATION},
+    says="Told the clients of {count} certifications on {act.told_on}.",
+):
+    """The clients whose certificates carry the symbol were told what became of the accreditation (corrections, 22)."""
+
+    certifications: Annotated[tuple[CertificationId, ...], Field(min_length=1, max_length=5_000)]
+    told_on: Day

@@ -6,7 +6,17 @@ from pydantic import Field
 
 from certwright.core.acts.act import Act, Nature, Part
 from certwright.core.functions import Function
-from certwright.core.words import AttachmentId, ClientId, Day, Line, LongText, PackName, PersonId, Reason
+from certwright.core.words import (
+    AttachmentId,
+    ClientId,
+    Day,
+    DocumentId,
+    Line,
+    LongText,
+    PackName,
+    PersonId,
+    Reason,
+)
 
 
 class MappedDuty(Part):
@@ -24,10 +34,13 @@ class ConcludeAgreement(
     by={Function.CLIENT_ADMINISTRATION, Function.TOP_MANAGEMENT},
     says="Concluded the agreement, template {act.template} {act.template_version}.",
 ):
-    """Conclude the agreement with the client: packs, sites, the duties a–k and their 17021-1 counterparts."""
+    """Conclude the agreement with the client: packs, sites, the duties a–k and their 17021-1 counterparts.
+
+    ``template`` is the controlled document it was made from. ``signatory`` signed for the body.
+    """
 
     client: ClientId
-    template: Line
+    template: DocumentId
     template_version: Line
     duties: Annotated[tuple[MappedDuty, ...], Field(min_length=1, max_length=200)]
     packs: Annotated[tuple[PackName, ...], Field(min_length=1, max_length=50)]
@@ -47,11 +60,12 @@ class AmendAgreement(
     by={Function.CLIENT_ADMINISTRATION, Function.TOP_MANAGEMENT},
     says="Amended the agreement: {act.what}",
 ):
-    """Amend the agreement: packs, sites or legal entity. What is not given stays."""
+    """Amend the agreement: packs, sites, duties. What is not given stays; duties are added to those there were."""
 
     client: ClientId
     packs: Annotated[tuple[PackName, ...], Field(max_length=50)] = ()
     sites: Annotated[tuple[Line, ...], Field(max_length=2_000)] = ()
+    duties: Annotated[tuple[MappedDuty, ...], Field(max_length=200)] = ()
     what: LongText
     signed_by_client_on: Day
     signed_by_body_on: Day

@@ -13,6 +13,7 @@ from certwright.core.acts.body import Standard
 from certwright.core.acts.certification import AssignmentKind
 from certwright.core.functions import Function
 from certwright.core.words import (
+    ApplicationId,
     AttachmentId,
     AuditDays,
     CertificationId,
@@ -176,7 +177,8 @@ class RecordResults(
 ):
     """State the results, requirement by requirement (ISO/IEC 17065 7.4.4, 7.4.9; ISO/IEC 17021-1 9.4.4–9.4.5).
 
-    ``whose`` is who examined. ``taken_over`` says that somebody else produced them before the application (7.4.5).
+    ``whose`` is who examined. ``taken_over`` says that somebody else produced them before the application (7.4.5);
+    ``prior_result`` is then the reference under which the body took responsibility for them in ``application``.
     """
 
     whose: PersonId
@@ -185,6 +187,8 @@ class RecordResults(
     lines: Annotated[tuple[ResultLine, ...], Field(min_length=1, max_length=5_000)]
     evidence: Annotated[tuple[AttachmentId, ...], Field(max_length=500)] = ()
     taken_over: LongText | None = None
+    application: ApplicationId | None = None
+    prior_result: Line | None = None
 
 
 class Interrupt(

@@ -7,7 +7,7 @@ from pydantic import Field
 from certwright.core.acts.act import Act, Nature
 from certwright.core.acts.body import Standard
 from certwright.core.functions import Function
-from certwright.core.words import ClientId, Day, Line, LongText, PackName, Reason
+from certwright.core.words import AccreditationId, ClientId, Day, Line, LongText, PackName, Reason
 
 EnquiredObject = Literal["product", "process", "service", "management-system", "person", "laboratory", "unclear"]
 """What the enquirer wants a certificate for."""
@@ -55,12 +55,16 @@ class SettleEnquiry(
     by={Function.APPLICATION_REVIEW},
     says="Settled: {act.object} under {act.standard}.",
 ):
-    """Settle object, standard and schemes, with why, and what the certification is not."""
+    """Settle object, standard and schemes, with why, and what the certification is not.
+
+    ``accreditation`` is the body's own accreditation that holds the schemes, where accredited certification is offered.
+    """
 
     object: Literal["product", "process", "service", "management-system"]
     standard: Standard
     packs: Annotated[tuple[PackName, ...], Field(min_length=1, max_length=20)]
     accredited: Literal["accredited", "non-accredited"]
+    accreditation: AccreditationId | None = None
     why: LongText
     is_not: LongText
 

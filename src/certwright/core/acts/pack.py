@@ -6,7 +6,7 @@ from pydantic import Field
 
 from certwright.core.acts.act import Act, Nature, Part
 from certwright.core.functions import Function
-from certwright.core.words import Line, LongText, PackName, ParameterName, TextDigest
+from certwright.core.words import CertificationId, Line, LongText, PackName, ParameterName, TextDigest
 
 
 class SetValue(Part):
@@ -41,3 +41,22 @@ class AdoptPack(
     def gathers(self) -> frozenset[str]:
         """The dossiers of the packs this one refers to."""
         return frozenset(f"pack:{pack}" for pack in self.rests_on)
+
+
+class RecordExperience(
+    Act,
+    name="pack.record-experience",
+    about="pack",
+    nature=Nature.FACT,
+    by={Function.APPLICATION_REVIEW, Function.SCHEME_MANAGEMENT},
+    says="Recorded experience under this pack.",
+):
+    """The body has certified products of these categories or areas under this pack (ISO/IEC 17065 7.3.2).
+
+    Until that is on record, taking on such a product is new territory and is justified each time (7.3.3). No areas:
+    experience with the pack as a whole, where it knows no categories.
+    """
+
+    areas: Annotated[tuple[Line, ...], Field(max_length=200)] = ()
+    certifications: Annotated[tuple[CertificationId, ...], Field(max_length=50)] = ()
+    basis: LongText

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from certwright.core.acts.act import Act, Nature, Part
 from certwright.core.functions import Function
-from certwright.core.words import AttachmentId, Country, Day, Line, LongText, Reason
+from certwright.core.words import AttachmentId, Country, Day, Line, LongText, PackName, ProviderId, Reason
 
 
 class RegisterProvider(
@@ -17,12 +17,16 @@ class RegisterProvider(
     by={Function.EVALUATION, Function.PLANNING, Function.QUALITY_MANAGEMENT},
     says="Registered the provider {act.legal_name}.",
 ):
-    """Open a provider's dossier. ``independence`` says whether it is the client's own (17065 6.2.2.2; R-40)."""
+    """Open a provider's dossier. ``independence`` says whether it is the client's own (17065 6.2.2.2; R-40).
+
+    ``consultancy`` says whether it gives management-system consultancy (17021-1 5.2.8).
+    """
 
     legal_name: Line
     country: Country
     kind: Literal["laboratory", "inspection-body", "audit-body", "agent"]
     independence: Literal["independent", "client-laboratory", "own-laboratory"]
+    consultancy: Literal["none", "gives-consultancy"]
 
 
 class StateProviderAccreditation(
@@ -104,3 +108,23 @@ class EndApproval(
 
     last_day: Day
     reason: Reason
+
+
+class OrderEvaluation(
+    Act,
+    name="assignment.order",
+    about="assignment",
+    nature=Nature.AUTHORITY,
+    by={Function.PLANNING},
+    says="Ordered the evaluation from {act.provider}.",
+):
+    """Order an assigned piece of evaluation from its provider (ISO/IEC 17065 6.2.2; T6).
+
+    The client was told beforehand and could object (6.2.2.4 f). ``limits`` is the pack of time limits that says how
+    long beforehand.
+    """
+
+    provider: ProviderId
+    client_told_on: Day
+    client_answer: Literal["no-objection", "objected"]
+    limits: PackName | None = None

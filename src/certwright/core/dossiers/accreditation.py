@@ -3,7 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from certwright.core.acts.accreditation import ChangeAccreditation, RecordAccreditation, ScopeLine, SetScope
+from certwright.core.acts.accreditation import (
+    ChangeAccreditation,
+    RecordAccreditation,
+    ScopeLine,
+    SetScope,
+    TellClients,
+)
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
 from certwright.core.entry import Entry
 
@@ -11,7 +17,10 @@ from certwright.core.entry import Entry
 @dossier_kind("accreditation")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnAccreditation(Dossier):
-    """An accreditation of the body. ``scopes`` and ``changes`` stand in the order of their first day."""
+    """An accreditation of the body. ``scopes`` and ``changes`` stand in the order of their first day.
+
+    ``told`` are certifications whose clients were told of a change, each with the day.
+    """
 
     accreditation_body: str = ""
     standard: str = ""
@@ -22,6 +31,7 @@ class OwnAccreditation(Dossier):
     valid_until: date | None = None
     scopes: tuple[tuple[date, tuple[ScopeLine, ...]], ...] = ()
     changes: tuple[tuple[date, str], ...] = ()
+    told: frozenset[tuple[str, date]] = frozenset()
 
     @property
     def is_open(self) -> bool:
@@ -41,8 +51,12 @@ class OwnAccreditation(Dossier):
             or (self.valid_until is not None and self.valid_until < day)
         ):
             return False
+        return self.last_change(day) in (None, "restored")
+
+    def last_change(self, day: date) -> str | None:
+        """What the accreditation body did last, as of ``day``: suspended, restored or ended it; ``None``: nothing."""
         effective = [change for first, change in self.changes if first <= day]
-        return not effective or effective[-1] == "restored"
+        return effective[-1] if effective else None
 
     def in_scope(self, pack: str, areas: frozenset[str], day: date) -> bool:
         """Whether the scope stated for ``day`` holds ``pack`` for all of ``areas`` (a line without areas: any)."""
@@ -77,3 +91,9 @@ def _scope_set(accreditation: OwnAccreditation, act: SetScope, entry: Entry) -> 
 def _changed(accreditation: OwnAccreditation, act: ChangeAccreditation, entry: Entry) -> OwnAccreditation:
     changes = sorted([*accreditation.changes, (act.from_day, act.change)], key=lambda change: change[0])
     return replace(accreditation, changes=tuple(changes))
+
+
+@moves(OwnAccreditation, TellClients)
+def _clients_told(accreditation: OwnAccreditation, act: TellClients, entry: Entry) -> OwnAccreditation:
+    told = {(certification, act.told_on) for certification in act.certifications}
+    return replace(accreditation, told=accreditation.told | told)

@@ -15,6 +15,7 @@ class Agreement(Dossier):
 
     client: str = ""
     template: str = ""
+    template_version: str = ""
     duties: tuple[MappedDuty, ...] = ()
     packs: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
@@ -25,6 +26,11 @@ class Agreement(Dossier):
     def is_open(self) -> bool:
         """Whether the agreement was concluded by an act that still stands."""
         return self.valid_from is not None
+
+    @property
+    def clauses(self) -> frozenset[str]:
+        """The clauses whose duties its text answers."""
+        return frozenset(duty.clause for duty in self.duties)
 
     def in_force_on(self, day: date) -> bool:
         """Whether it binds both sides on ``day``."""
@@ -37,7 +43,8 @@ def _concluded(agreement: Agreement, act: ConcludeAgreement, entry: Entry) -> Ag
     return replace(
         agreement,
         client=act.client,
-        template=f"{act.template} {act.template_version}",
+        template=act.template,
+        template_version=act.template_version,
         duties=act.duties,
         packs=frozenset(act.packs),
         sites=frozenset(act.sites),
@@ -49,9 +56,9 @@ def _concluded(agreement: Agreement, act: ConcludeAgreement, entry: Entry) -> Ag
 def _amended(agreement: Agreement, act: AmendAgreement, entry: Entry) -> Agreement:
     return replace(
         agreement,
-        client=act.client,
         packs=frozenset(act.packs) or agreement.packs,
         sites=frozenset(act.sites) or agreement.sites,
+        duties=(*agreement.duties, *act.duties),
     )
 
 

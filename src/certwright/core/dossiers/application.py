@@ -6,6 +6,7 @@ from datetime import date
 
 from certwright.core.acts.application import (
     AcceptApplication,
+    AcceptPriorResult,
     AskForMore,
     DeclineApplication,
     SubmitApplication,
@@ -27,15 +28,30 @@ class AcceptedFor:
     on: date
 
 
+@dataclass(frozen=True, slots=True)
+class AcceptedResult:
+    """A result of before the application that the body takes responsibility for, and the requirements it answers."""
+
+    act: str
+    pack: str
+    reference: str
+    requirements: tuple[str, ...]
+    tested_on: date
+
+
 @dossier_kind("application")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Application(Dossier):
-    """An application of a client for one or several packs of one standard."""
+    """An application of a client for one or several packs of one standard.
+
+    ``submitted`` reads as it was supplemented since; ``missing`` is what the client was asked for and has not sent.
+    """
 
     submitted: SubmitApplication | None = None
     missing: tuple[str, ...] = ()
     accepted: Mapping[str, AcceptedFor] = field(default_factory=dict)
     declined: frozenset[str] = frozenset()
+    prior_results: tuple[AcceptedResult, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -65,7 +81,16 @@ def _asked(application: Application, act: AskForMore, entry: Entry) -> Applicati
 
 @moves(Application, Supplement)
 def _supplemented(application: Application, act: Supplement, entry: Entry) -> Application:
-    return replace(application, missing=())
+    before = application.submitted
+    if before is None:
+        return application
+    given = {name: value for name in _SUPPLIED if (value := getattr(act, name))}
+    given |= {name: (*getattr(before, name), *getattr(act, name)) for name in _ADDED}
+    return replace(application, missing=(), submitted=before.model_copy(update=given))
+
+
+_SUPPLIED = ("representative", "personnel", "products", "processes", "outsourced", "legal_obligations", "transfer")
+_ADDED = ("fields", "prior_results", "documents")
 
 
 @moves(Application, AcceptApplication)
@@ -78,3 +103,9 @@ def _accepted(application: Application, act: AcceptApplication, entry: Entry) ->
 @moves(Application, DeclineApplication)
 def _declined(application: Application, act: DeclineApplication, entry: Entry) -> Application:
     return replace(application, declined=application.declined | {act.pack})
+
+
+@moves(Application, AcceptPriorResult)
+def _result_accepted(application: Application, act: AcceptPriorResult, entry: Entry) -> Application:
+    accepted = AcceptedResult(entry.id, act.pack, act.reference, act.requirements, act.tested_on)
+    return replace(application, prior_results=(*application.prior_results, accepted))

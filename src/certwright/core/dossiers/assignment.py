@@ -16,6 +16,7 @@ from certwright.core.acts.assignment import (
     ResultLine,
     SendPlan,
 )
+from certwright.core.acts.provider import OrderEvaluation
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
 from certwright.core.dossiers.pin import Pin
 from certwright.core.entry import Entry
@@ -76,6 +77,7 @@ class Assignment(Dossier):
     provider: str | None = None
     method: str | None = None
     announced: str = "announced"
+    orders: tuple[tuple[str, date], ...] = ()
     members: tuple[Member, ...] = ()
     objections: tuple[str, ...] = ()
     plan_sent_on: date | None = None
@@ -169,6 +171,11 @@ def _objected(assignment: Assignment, act: ClientObjects, entry: Entry) -> Assig
 @moves(Assignment, SendPlan)
 def _plan_sent(assignment: Assignment, act: SendPlan, entry: Entry) -> Assignment:
     return replace(assignment, plan_sent_on=act.sent_on, outsourcing_told=act.outsourcing_told)
+
+
+@moves(Assignment, OrderEvaluation)
+def _ordered(assignment: Assignment, act: OrderEvaluation, entry: Entry) -> Assignment:
+    return replace(assignment, orders=(*assignment.orders, (act.provider, entry.effective_on)))
 
 
 @moves(Assignment, CarryOut)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from certwright.core.acts.pack import AdoptPack, SetValue
+from certwright.core.acts.pack import AdoptPack, RecordExperience, SetValue
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
 from certwright.core.entry import Entry
 
@@ -22,14 +22,22 @@ class Adoption:
 @dossier_kind("pack")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackDossier(Dossier):
-    """A standard, scheme or table of the body: every text of it that was adopted, oldest first."""
+    """A standard, scheme or table of the body: every text of it that was adopted, oldest first.
+
+    ``experience`` is since when the body has certified under it, by category or area (``""``: as a whole).
+    """
 
     adoptions: tuple[Adoption, ...] = ()
+    experience: tuple[tuple[str, date], ...] = ()
 
     @property
     def is_open(self) -> bool:
         """Whether any text of the pack is adopted."""
         return bool(self.adoptions)
+
+    def experienced_in(self, area: str, day: date) -> bool:
+        """Whether the body had experience with ``area`` (``""``: the pack as a whole) on ``day`` (17065 7.3.2)."""
+        return any(known == area and since <= day for known, since in self.experience)
 
     @property
     def name(self) -> str:
@@ -41,3 +49,9 @@ class PackDossier(Dossier):
 def _adopted(pack: PackDossier, act: AdoptPack, entry: Entry) -> PackDossier:
     adopted = Adoption(entry.id, act.edition, act.text, act.values, entry.effective_on)
     return replace(pack, adoptions=(*pack.adoptions, adopted))
+
+
+@moves(PackDossier, RecordExperience)
+def _experienced(pack: PackDossier, act: RecordExperience, entry: Entry) -> PackDossier:
+    gained = tuple((area, entry.effective_on) for area in act.areas or ("",))
+    return replace(pack, experience=(*pack.experience, *gained))

@@ -24,6 +24,7 @@ class MethodAccredited:
     number: str
     valid_from: date
     valid_until: date | None
+    looked_up_on: date
 
     def holds_on(self, day: date) -> bool:
         """Whether the accreditation covers the method on ``day``."""
@@ -38,6 +39,7 @@ class Provider(Dossier):
     legal_name: str = ""
     what: str = ""
     independence: str = ""
+    consultancy: str = ""
     accredited: tuple[MethodAccredited, ...] = ()
     approved_methods: frozenset[str] = frozenset()
     assessed: tuple[MethodAssessed, ...] = ()
@@ -66,6 +68,11 @@ class Provider(Dossier):
         """Whether an accreditation of the provider covers ``method`` on ``day`` (R-41: the day of the test counts)."""
         return any(held.method == method and held.holds_on(day) for held in self.accredited)
 
+    def looked_up_on(self, method: str, day: date) -> date | None:
+        """When the accreditation that covers ``method`` on ``day`` was looked up last (R-45)."""
+        found = [held.looked_up_on for held in self.accredited if held.method == method and held.holds_on(day)]
+        return max(found, default=None)
+
     def assessed_on(self, method: str, day: date) -> bool:
         """Whether an own assessment of ``method`` is in force on ``day`` (17065 6.2.2.1; corrections, 11)."""
         return any(made.method == method and made.assessed_on <= day <= made.valid_until for made in self.assessed)
@@ -73,13 +80,20 @@ class Provider(Dossier):
 
 @moves(Provider, RegisterProvider)
 def _registered(provider: Provider, act: RegisterProvider, entry: Entry) -> Provider:
-    return replace(provider, legal_name=act.legal_name, what=act.kind, independence=act.independence)
+    return replace(
+        provider,
+        legal_name=act.legal_name,
+        what=act.kind,
+        independence=act.independence,
+        consultancy=act.consultancy,
+    )
 
 
 @moves(Provider, StateProviderAccreditation)
 def _accredited(provider: Provider, act: StateProviderAccreditation, entry: Entry) -> Provider:
     stated = tuple(
-        MethodAccredited(method, act.standard, act.number, act.valid_from, act.valid_until) for method in act.methods
+        MethodAccredited(method, act.standard, act.number, act.valid_from, act.valid_until, act.looked_up_on)
+        for method in act.methods
     )
     return replace(provider, accredited=(*provider.accredited, *stated))
 
@@ -89,7 +103,7 @@ def _accreditation_ended(provider: Provider, act: EndProviderAccreditation, entr
     return replace(
         provider,
         accredited=tuple(
-            replace(held, valid_until=act.last_day)
+            replace(held, valid_until=min(act.last_day, held.valid_until or act.last_day))
             if held.number == act.number and (not act.methods or held.method in act.methods)
             else held
             for held in provider.accredited
