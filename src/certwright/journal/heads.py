@@ -5,11 +5,12 @@ the others for reading. Without that, a decision could be recorded after a forbi
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from itertools import groupby
 
 from django.db import connections
 
-from certwright.journal.models import Head
+from certwright.journal.models import Head, Tail
 
 Standing = tuple[int, str]
 """Sequence number and hash of a dossier's last envelope."""
@@ -39,6 +40,11 @@ def lock(written: Iterable[str], looked_at: Iterable[str], using: str) -> Mappin
 def standing(dossier: str, using: str) -> Standing | None:
     """Where a dossier stands, without locking it."""
     return Head.objects.using(using).filter(dossier=dossier).values_list("seq", "hash").first()
+
+
+def last_moment(using: str) -> datetime:
+    """When the last act of the whole journal was recorded; the beginning of time before the first."""
+    return Tail.objects.using(using).values_list("recorded_at", flat=True).first() or datetime.min.replace(tzinfo=UTC)
 
 
 def must_still_be_absent(dossiers: Iterable[str], using: str) -> None:

@@ -4,7 +4,7 @@ Front doors propose acts and show what comes of it. They write nothing themselve
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC
 
 from django.db import Error, IntegrityError, connections, transaction
 
@@ -31,17 +31,9 @@ from certwright.rows.keeping import ClaimTaken, keep
 TRIES = 5
 """How often acts are judged again because somebody else was faster, before they are refused as overtaken."""
 
-_EARLIEST = datetime.min.replace(tzinfo=UTC)
-
 
 class _DayTurned(Exception):
-    """The acts were judged on one day of the body and would stand on the record on another.
-
-    Midnight came between, or the clock was put back behind the last act. They are judged again, not before ``moment``.
-    """
-
-    def __init__(self, moment: datetime) -> None:
-        self.moment = moment
+    """Midnight came between judging and recording: the acts are judged again on their new day."""
 
 
 class _CommitUnknown(Exception):
@@ -66,27 +58,25 @@ def perform(proposals: Sequence[Proposal], means: Means) -> Outcome:
     for proposal in proposals:
         if wrong := misplaced(proposal) or malformed(proposal):
             return Refused(proposal.id, wrong)
-    not_before, unknown = _EARLIEST, False
+    unknown = False
     for _ in range(TRIES):
         try:
             connections[means.using].ensure_connection()
-            return _try(proposals, means, not_before)
-        except _DayTurned as turned:
-            not_before = turned.moment
+            return _try(proposals, means)
         except _CommitUnknown:
             unknown = True
         except _Moved:
             connections[means.using].close()
             raise RecordUnavailable(MOVED) from None
-        except (IntegrityError, heads.Overtaken):
-            pass
+        except (_DayTurned, IntegrityError, heads.Overtaken):
+            continue
         except (Error, OSError) as error:
             if not (collided(error) or connection_lost(error)):
                 raise (OutcomeUnknown if unknown else RecordUnavailable)(plainly(error)) from error
     return Refused(proposals[0].id, (refusal("overtaken"),))
 
 
-def _try(proposals: Sequence[Proposal], means: Means, not_before: datetime) -> Outcome:
+def _try(proposals: Sequence[Proposal], means: Means) -> Outcome:
     """One attempt, in a transaction of its own."""
     committing = False
     try:
@@ -94,7 +84,7 @@ def _try(proposals: Sequence[Proposal], means: Means, not_before: datetime) -> O
             if missing := not_in_store(proposal, means.attachments):
                 raise Rejected(proposal.id, missing)
         with transaction.atomic(using=means.using):
-            outcome = _perform(proposals, means, not_before)
+            outcome = _perform(proposals, means)
             committing = True
         return outcome
     except Rejected as rejected:
@@ -107,7 +97,7 @@ def _try(proposals: Sequence[Proposal], means: Means, not_before: datetime) -> O
         raise
 
 
-def _perform(proposals: Sequence[Proposal], means: Means, not_before: datetime) -> Outcome:
+def _perform(proposals: Sequence[Proposal], means: Means) -> Outcome:
     if recorded := reading.by_id([proposal.id for proposal in proposals], means.using):
         return _asked_again(proposals, recorded)
     own = {proposal.dossier for proposal in proposals}
@@ -115,14 +105,14 @@ def _perform(proposals: Sequence[Proposal], means: Means, not_before: datetime) 
     wanted = own.union(*seen.values())
     standings = heads.lock(own, wanted, means.using)
     dossiers = folded(means.using).at(standings, wanted)
-    now = _never_backwards(max(means.clock(), not_before), dossiers.values())
+    now = max(means.clock().astimezone(UTC), heads.last_moment(means.using))
     zone = _time_zone(dossiers[BODY], proposals)
     today = local_day(now, zone)
     judged = judge_in_turn(proposals, seen, dossiers, today, now, means)
     by = Catalogue(__version__, catalogue_digest(), catalogue())
     entries = append(judged, standings, by=by, recorded_at=now, using=means.using)
     if local_day(entries[0].recorded_at, zone) != today:
-        raise _DayTurned(entries[0].recorded_at)
+        raise _DayTurned
     _keep_rows(proposals, dossiers, entries, means)
     if not in_place(means.using):
         raise _Moved
@@ -165,11 +155,6 @@ def _asked_again(proposals: Sequence[Proposal], recorded: Sequence[tuple[Entry, 
         if not same or (content is not None and content != content_text(proposal)):
             return Refused(proposal.id, (refusal("act-id-taken", act_id=recorded[0][0].id),))
     return Performed(tuple(found[proposal.id][0] for proposal in proposals), repeated=True)
-
-
-def _never_backwards(now: datetime, dossiers: Iterable[Dossier]) -> datetime:
-    """The clock's time in UTC, or the time of the latest act looked at, should the clock have been put back."""
-    return max([now.astimezone(UTC), *(dossier.recorded_at for dossier in dossiers if dossier.recorded_at)])
 
 
 def _time_zone(body: Dossier, proposals: Sequence[Proposal]) -> str:
