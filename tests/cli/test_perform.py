@@ -315,8 +315,9 @@ def test_a_dossier_of_another_kind_is_refused_with_its_line(founded: Building, c
 
 
 def test_an_act_too_long_is_refused(founded: Building, call: Call, tmp_path: Path) -> None:
+    long = "Works " * 33
     sites = "".join(
-        f'        - {{code: "{n}", name: "{"Works " * 33}", street: "{"Street " * 28}", town: York, country: GB}}\n'
+        f"        - {{code: c{n}, name: {long}, street: {long}, postal_code: {long}, town: York, country: GB}}\n"
         for n in range(1990)
     )
     answer = call("perform", written(tmp_path, REGISTER.format(by=BEN) + sites), "--json")
@@ -334,7 +335,8 @@ class TestAttachments:
         (tmp_path / "minutes.pdf").write_bytes(b"minutes")
         assert call("perform", written(tmp_path, self.TEXT)).status == 0
         (stored,) = founded.attachments.ids()
-        assert founded.attachments.open(stored).read() == b"minutes"
+        with founded.attachments.open(stored) as file:
+            assert file.read() == b"minutes"
 
     def test_are_not_stored_for_an_act_that_is_refused_or_only_tried(
         self, founded: Building, call: Call, tmp_path: Path

@@ -36,9 +36,9 @@ def _described() -> str:
 
 
 def _safety() -> Iterator[Finding]:
-    """Whether a recorded act survives a power cut."""
+    """Whether a recorded act survives a power cut, and what was erased does not linger in the file."""
     asked = (
-        {"PRAGMA journal_mode": "wal", "PRAGMA synchronous": FULL}
+        {"PRAGMA journal_mode": "wal", "PRAGMA synchronous": FULL, "PRAGMA secure_delete": 1}
         if connection.vendor == "sqlite"
         else {"SHOW fsync": "on", "SHOW synchronous_commit": "on", "SHOW full_page_writes": "on"}
     )
@@ -48,7 +48,7 @@ def _safety() -> Iterator[Finding]:
             (found,) = cursor.fetchone()
             if found != wanted:
                 name = question.split()[1]
-                remedy = "Set it as installed: an act that was told as recorded may be lost at a power cut."
+                remedy = "Set it as installed: else a power cut may lose acts, or erased words stay in the file."
                 yield warn("durability", f"{name} is {found}, not {wanted}", remedy)
                 return
-    yield ok("durability", "what is told as recorded survives a power cut")
+    yield ok("durability", "what is recorded survives a power cut, what is erased is gone")

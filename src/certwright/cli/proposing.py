@@ -97,7 +97,10 @@ class _Reader:
             return None
         here: Steps = ("acts", at, "with")
         said = _as_json(written.fields) if model is PutRight else _days(written.fields, model, self.today)
+        faults = len(self.beside.problems)
         fields = self.beside.named(here, model, said)
+        if len(self.beside.problems) > faults:
+            return None
         try:
             completed = filled(name, written.dossier, fields, self.asking.using)
             act = read_act(f"{name}@{version or model.spec.version}", completed.fields)

@@ -42,8 +42,8 @@ def bring_to_this_release(alias: str) -> None:
 def _described(described: dict[str, Any]) -> dict[str, Any]:
     """A description of a database with everything that Django leaves to defaults."""
     default = connections.settings["default"]
-    described = connections.configure_settings({"default": default, ALIAS: described})[ALIAS]
-    return described
+    configured: dict[str, dict[str, Any]] = connections.configure_settings({"default": default, ALIAS: described})
+    return configured[ALIAS]
 
 
 @contextmanager

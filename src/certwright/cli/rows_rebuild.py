@@ -20,7 +20,7 @@ SHOWN = 50
 
 JSON = {
     "clean": "whether the rows are what the journal says (after a rebuild: they are)",
-    "differences": "with --check, each: table, dossier, key, what (missing, extra, altered), field, stored, derived",
+    "differences": "with --check, each: table, dossier, key, what (missing, extra, altered), field, stored, wanted",
     "changed": "without --check, how many rows were removed or written",
 }
 
@@ -64,5 +64,5 @@ def difference_data(difference: Difference) -> Mapping[str, Any]:
         "what": difference.what,
         "field": difference.field or None,
         "stored": difference.stored or None,
-        "derived": difference.derived or None,
+        "wanted": difference.wanted or None,
     }

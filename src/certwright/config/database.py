@@ -13,9 +13,10 @@ SQLITE_OPTIONS = {
     # The write lock is taken when a transaction begins, so that none fails half-way because it must wait for it.
     "transaction_mode": "IMMEDIATE",
     "timeout": 5,
-    # FULL: a recorded decision survives a power cut. The rest keeps reads off the disk and the log file small.
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728; "
-    "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY;",
+    # FULL: a recorded decision survives a power cut. secure_delete: what is erased is overwritten in the file, too.
+    # The rest keeps reads off the disk and the log file small.
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; "
+    "PRAGMA mmap_size=134217728; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY;",
 }
 
 
