@@ -104,9 +104,9 @@ MAY: dict[Making, str] = {
 
 
 def _do_something(data: st.DataObject, history: History) -> None:
-    """Perform one to three acts in one transaction; time goes on by some hours."""
+    """Perform one to three acts in one transaction; some days may pass before."""
     here = history.here
-    here.clock.go_on(hours=data.draw(st.integers(0, 30)))
+    here.clock.go_on(days=data.draw(st.integers(0, 2)))
     proposals = []
     for _ in range(data.draw(st.sampled_from((1, 1, 1, 2, 3)))):
         dossier = data.draw(st.sampled_from((*history.people, *history.clients)))
