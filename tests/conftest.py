@@ -14,6 +14,7 @@ from pathlib import Path
 
 import django
 import django.db
+import hypothesis
 import pytest
 
 _folder = Path(tempfile.mkdtemp(prefix="certwright-tests-"))
@@ -29,6 +30,10 @@ os.environ |= {
     "CERTWRIGHT_HOSTS": "testserver",
     "CERTWRIGHT_LOG_LEVEL": "WARNING",
 }
+
+# How long an example takes says more about the machine than about the code; speed is measured in tests/bench.
+hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("house")
 
 
 def pytest_configure() -> None:
