@@ -9,7 +9,8 @@ from typing import Any
 from certwright.core.acts.act import Act
 from certwright.core.acts.agreement import ConcludeAgreement
 from certwright.core.acts.application import AcceptApplication, SubmitApplication
-from certwright.core.acts.assignment import Appoint, CarryOut, CreateAssignment, Report
+from certwright.core.acts.assignment import Appoint, CreateAssignment
+from certwright.core.acts.determination import CarryOut, Report
 from certwright.core.acts.finding import RaiseFinding
 from certwright.core.dossiers import Dossier
 from certwright.packs import shipped
@@ -163,6 +164,8 @@ def finding(
             "assignment": about,
             "standard": standard,
             "pack": pack,
+            "edition": volume(pack).pack.edition,
+            "text": volume(pack).digest,
             "raised_by": EVA,
             "raised_on": "2026-02-02",
             "requirement": requirement,

@@ -173,6 +173,8 @@ RuleId = Annotated[
 ]
 Day = Annotated[date, Word("Day", "day", "Give a day as year-month-day, such as 2026-11-23.")]
 """A calendar day in the body's time zone."""
+PastDay = Annotated[date, Word("Day", "past-day", "Give a day that has come, as year-month-day, such as 2026-11-23.")]
+"""A day on which something happened: it is refused while it is still to come (``record.stated-days-have-come``)."""
 
 Line = Annotated[
     str,
@@ -208,6 +210,11 @@ Months = Annotated[
     int,
     Field(ge=0, le=600, strict=True),
     Word("Months", "number", "Give a whole number of months from 0 to 600."),
+]
+WorkingDays = Annotated[
+    int,
+    Field(ge=0, le=250, strict=True),
+    Word("Working days", "number", "Give a whole number of working days from 0 to 250."),
 ]
 AuditDays = Annotated[
     Decimal,

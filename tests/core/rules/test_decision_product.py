@@ -9,12 +9,12 @@ import certification_cases as cases
 import small_body
 from certification_cases import CASE, DORA, EVA, RITA, TEST
 from certwright.core.acts.act import Act
-from certwright.core.acts.assignment import RecordResults
+from certwright.core.acts.determination import RecordResults
 from certwright.core.acts.finding import Verify
 from certwright.core.dossiers import Dossier
 from certwright.core.functions import Function
 from certwright.packs.model.product import ProductScheme
-from small_body import BEN, NOTHING, TODAY, YESTERDAY, act, dossier, judged, person, said
+from small_body import BEN, NOTHING, TODAY, YESTERDAY, act, dossier, judged, person, ready, said
 
 HELMETS, STANDARD = "safety-helmets", "iso-iec-17065"
 HELD = date(2026, 2, 2)
@@ -118,6 +118,7 @@ def test_R24_a_decider_belongs_to_the_body() -> None:
         DORA,
         act("person.register", basis="outside", since="2026-01-01"),
         act("person.grant-authorisation", function="decision", valid_from="2026-01-01", evidence="Interview."),
+        *ready(),
     )
     refused = says(decide(), case(review(), **{DORA: outside}))
     assert refused == [("decision.deciders-belong-to-the-body", "decider-outside-the-body")]

@@ -103,7 +103,7 @@ def finding(grade: str, *acts: Act, about: str = STAGE_2) -> dict[str, Dossier]:
 ANSWER = Respond.model_validate(
     {"received_on": "2025-03-20", "cause": "No training.", "correction": "Redone.", "corrective_action": "Training."}
 )
-ACCEPTED = JudgeResponse.model_validate({"outcome": "accepted", "reason": "All three parts are there"})
+ACCEPTED = JudgeResponse.model_validate({"outcome": "accepted", "verified_by": "documents"})
 
 
 def verified(on: date) -> Act:

@@ -7,17 +7,23 @@ from certwright.core.acts import (
     accreditation,
     agreement,
     application,
+    assignment,
     attestation,
     body,
     certification,
     certification_life,
     client,
     decision,
+    determination,
     enquiry,
+    finding,
     pack,
     person,
     provider,
     record,
+    relation,
+    sample,
+    visit,
 )
 from certwright.core.acts.act import Act, Lift
 
@@ -26,6 +32,7 @@ _MODULES = (
     pack,
     client,
     person,
+    relation,
     record,
     enquiry,
     application,
@@ -36,6 +43,11 @@ _MODULES = (
     decision,
     attestation,
     certification_life,
+    assignment,
+    determination,
+    visit,
+    sample,
+    finding,
 )
 
 ACTS: dict[str, type[Act]] = {

@@ -1,9 +1,10 @@
-"""Acts about an assignment: one piece of determination, and the people and results of it.
+"""Acts that plan an assignment, one piece of determination, and put people on it (17065 7.4.1–7.4.3; 17021-1 9.2).
 
-ISO/IEC 17065 7.4; ISO/IEC 17021-1 9.2–9.4. What was held, found and concluded are statements of fact; putting people
-on work is an act of authority.
+Putting people on work is an act of authority and is refused where the standards forbid it; what the client was told
+or objected to are statements of fact. What was then done and found stands in :mod:`.determination`.
 """
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -13,7 +14,6 @@ from certwright.core.acts.body import Standard
 from certwright.core.acts.certification import AssignmentKind
 from certwright.core.functions import Function
 from certwright.core.words import (
-    ApplicationId,
     AttachmentId,
     AuditDays,
     CertificationId,
@@ -23,10 +23,10 @@ from certwright.core.words import (
     Line,
     LongText,
     PackName,
+    PastDay,
     PersonId,
     ProviderId,
     Reason,
-    SampleId,
     TextDigest,
 )
 
@@ -53,7 +53,11 @@ class CreateAssignment(
     by={Function.PLANNING},
     says="Planned a {act.kind} from {act.from_day} to {act.to_day}.",
 ):
-    """Open an assignment the certification's plan foresees (ISO/IEC 17065 7.4.1–7.4.2; ISO/IEC 17021-1 9.2)."""
+    """Open an assignment the certification's plan foresees (ISO/IEC 17065 7.4.1–7.4.2; ISO/IEC 17021-1 9.2).
+
+    ``audit_days`` is the audit time it needs, ``on_site_days`` how much of it on site (17021-1 9.1.4). ``because`` says
+    why a special audit is held (9.6.4). ``cures`` are the findings that this new determination looks at (17065 7.4.8).
+    """
 
     certification: CertificationId
     client: ClientId
@@ -68,11 +72,13 @@ class CreateAssignment(
     from_day: Day
     to_day: Day
     audit_days: AuditDays | None = None
+    on_site_days: AuditDays | None = None
     provider: ProviderId | None = None
     method: Line | None = None
     objectives: LongText
     announced: Literal["announced", "unannounced"] = "announced"
-    repeats: Line | None = None
+    because: Literal["extension", "complaint", "change", "suspension", "nonconformity"] | None = None
+    cures: Annotated[tuple[FindingId, ...], Field(max_length=200)] = ()
 
 
 class Appoint(
@@ -120,113 +126,73 @@ class ClientObjects(
     objection: LongText
 
 
+class AnswerObjection(
+    Act,
+    name="assignment.answer-objection",
+    about="assignment",
+    nature=Nature.AUTHORITY,
+    by={Function.PLANNING, Function.CLIENT_ADMINISTRATION, Function.QUALITY_MANAGEMENT},
+    says="The objection to {act.person} was {act.outcome}.",
+):
+    """Judge whether the client's objection to a member is valid (17021-1 9.2.3.5). If so, the team is rebuilt."""
+
+    person: PersonId
+    outcome: Literal["upheld", "not-upheld"]
+    reason: Reason
+
+
+class MemberTime(Part):
+    """Audit days one member is planned for. Time on the inspection of products is no audit time (corrections, 19)."""
+
+    person: PersonId
+    on_site: AuditDays
+    off_site: AuditDays = Decimal(0)
+    activity: Literal["management-system-audit", "product-inspection"] = "management-system-audit"
+
+
+class ConfirmTeam(
+    Act,
+    name="assignment.confirm-team",
+    about="assignment",
+    nature=Nature.AUTHORITY,
+    by={Function.PLANNING},
+    says="Confirmed the team.",
+):
+    """State that the team as it stands has the competence and the time the work needs (17021-1 9.2.2.1, 9.1.4).
+
+    A later change of the team asks for confirming it anew.
+    """
+
+    times: Annotated[tuple[MemberTime, ...], Field(max_length=200)] = ()
+    little_on_site_because: LongText | None = None
+
+
+class PlanLine(Part):
+    """A line of the audit plan: when, where, what, which requirements, by whom and accompanied by whom."""
+
+    on: Day
+    at: Line
+    site: Line | None = None
+    about: Line
+    requirements: Annotated[tuple[Line, ...], Field(max_length=200)] = ()
+    member: PersonId
+    companion: PersonId | None = None
+    how: Literal["on-site", "remote"] = "on-site"
+
+
 class SendPlan(
     Act,
     name="assignment.send-plan",
     about="assignment",
     nature=Nature.FACT,
     by={Function.PLANNING, Function.AUDIT_TEAM_LEADING},
-    says="Sent the plan to the client.",
+    says="Sent the plan and the names of the team to the client.",
 ):
-    """The plan, with dates and the names of the team, went to the client (17021-1 9.2.3; 17065 7.4.1, 6.2.2.4 f)."""
+    """The plan, with dates and the names of the team as it stands, went to the client (17021-1 9.2.3; 17065 7.4.1).
 
-    sent_on: Day
+    ``plan`` is the plan as a file; ``lines`` the plan itself, where it is kept here. Stage 1 needs no plan, only names.
+    """
+
+    sent_on: PastDay
+    lines: Annotated[tuple[PlanLine, ...], Field(max_length=500)] = ()
     plan: AttachmentId | None = None
-    outsourcing_told: Literal["told", "nothing-outsourced"] = "nothing-outsourced"
-
-
-class CarryOut(
-    Act,
-    name="assignment.carry-out",
-    about="assignment",
-    nature=Nature.FACT,
-    by={Function.AUDIT_TEAM_LEADING, Function.EVALUATION, Function.AUDITING, Function.PLANNING},
-    says="Carried out from {act.from_day} to {act.to_day}.",
-):
-    """State that the work was done, when, where and by whom (ISO/IEC 17065 7.4.4; ISO/IEC 17021-1 9.3, 9.4)."""
-
-    from_day: Day
-    to_day: Day
-    present: Annotated[tuple[PersonId, ...], Field(min_length=1, max_length=100)]
-    certification: CertificationId
-    sites: tuple[Line, ...] = ()
-    remote_share: Annotated[int, Field(ge=0, le=100, strict=True)] = 0
-    audit_days: AuditDays | None = None
-    deviations_from_plan: LongText | None = None
-
-
-class ResultLine(Part):
-    """The result for one requirement. ``value`` is the figure measured, ``limit`` what it is held to."""
-
-    requirement: Line
-    verdict: Literal["met", "not-met", "not-applicable", "not-examined"]
-    method: Line | None = None
-    value: Line | None = None
-    limit: Line | None = None
-    remark: LongText | None = None
-    sample: SampleId | None = None
-
-
-class RecordResults(
-    Act,
-    name="assignment.record-results",
-    about="assignment",
-    nature=Nature.FACT,
-    by={Function.EVALUATION, Function.AUDITING, Function.AUDIT_TEAM_LEADING},
-    says="Recorded {count} results.",
-):
-    """State the results, requirement by requirement (ISO/IEC 17065 7.4.4, 7.4.9; ISO/IEC 17021-1 9.4.4–9.4.5).
-
-    ``whose`` is who examined. ``taken_over`` says that somebody else produced them before the application (7.4.5);
-    ``prior_result`` is then the reference under which the body took responsibility for them in ``application``.
-    """
-
-    whose: PersonId
-    examined_on: Day
-    provider: ProviderId | None = None
-    lines: Annotated[tuple[ResultLine, ...], Field(min_length=1, max_length=5_000)]
-    evidence: Annotated[tuple[AttachmentId, ...], Field(max_length=500)] = ()
-    taken_over: LongText | None = None
-    application: ApplicationId | None = None
-    prior_result: Line | None = None
-
-
-class Interrupt(
-    Act,
-    name="assignment.interrupt",
-    about="assignment",
-    nature=Nature.FACT,
-    by={Function.AUDIT_TEAM_LEADING, Function.EVALUATION},
-    says="Interrupted: {act.reason}",
-):
-    """The objectives cannot be reached, or there is an immediate risk (ISO/IEC 17021-1 9.4.3.2)."""
-
-    on: Day
-    reason: Reason
-    told_client_on: Day
-
-
-class Report(
-    Act,
-    name="assignment.report",
-    about="assignment",
-    nature=Nature.FACT,
-    by={Function.AUDIT_TEAM_LEADING, Function.EVALUATION},
-    says="Reported: {act.conclusion}.",
-):
-    """The report: what it covers, what was found, what is concluded (17065 7.4.9; 17021-1 9.3.1.2, 9.4.8).
-
-    ``findings`` are all findings of the assignment; ``items`` the report items covered, of those the pack demands.
-    """
-
-    pack: PackName
-    author: PersonId
-    certification: CertificationId
-    conclusion: Literal["positive", "negative", "ready-for-stage-2", "postpone-stage-2", "repeat-stage-1"]
-    summary: LongText
-    findings: Annotated[tuple[FindingId, ...], Field(max_length=1_000)] = ()
-    items: tuple[Line, ...] = ()
-    changes_since_last: LongText | None = None
-    recommendation: LongText | None = None
-    report: AttachmentId | None = None
-    sent_to_client_on: Day | None = None

@@ -1,4 +1,7 @@
-"""Acts about a finding: a nonconformity and its way to closure (ISO/IEC 17065 7.4.6–7.4.8; 17021-1 9.4.5–9.4.10)."""
+"""Acts about a finding: a nonconformity and its way to closure (ISO/IEC 17065 7.4.6–7.4.8; 17021-1 9.4.5–9.4.10).
+
+No act closes a finding because the client lost interest: then the certification is refused (17065 7.6.6; T11).
+"""
 
 from typing import Annotated, Literal
 
@@ -13,15 +16,21 @@ from certwright.core.words import (
     CertificationId,
     ClientId,
     Day,
+    FindingId,
     Line,
     LongText,
     PackName,
+    PastDay,
     PersonId,
     Reason,
+    TextDigest,
 )
 
 Grade = Literal["major", "minor", "not-met"]
 """``major`` and ``minor`` are ISO/IEC 17021-1's; under ISO/IEC 17065 a requirement is met or not (corrections, 3)."""
+
+Gap = Literal["cause", "extent", "correction", "corrective-action", "dates", "evidence"]
+"""What an answer can lack. Guidance to clients is about completeness, never about a cause or solution (corrections, 14)."""
 
 
 class RaiseFinding(
@@ -32,22 +41,28 @@ class RaiseFinding(
     by={Function.AUDITING, Function.AUDIT_TEAM_LEADING, Function.EVALUATION},
     says="Raised a nonconformity ({act.grade}) with {act.requirement}.",
 ):
-    """Raise a nonconformity: the requirement, the statement, the evidence (17065 7.4.6; 17021-1 9.4.5.3)."""
+    """Raise a nonconformity: the requirement, the statement, the evidence (17065 7.4.6; 17021-1 9.4.5.3).
+
+    ``scheme_class`` is the class the scheme gives the requirement. ``repeats`` is an earlier finding on the same
+    requirement. ``answer_due`` is the last day for the client's answer, as agreed at the closing meeting.
+    """
 
     certification: CertificationId
     client: ClientId
     assignment: AssignmentId
     standard: Standard
     pack: PackName
+    edition: Line
+    text: TextDigest
     raised_by: PersonId
-    raised_on: Day
+    raised_on: PastDay
     requirement: Line
     grade: Grade
     scheme_class: Line | None = None
     statement: LongText
     evidence: LongText
     site: Line | None = None
-    repeats: Line | None = None
+    repeats: FindingId | None = None
     answer_due: Day | None = None
 
 
@@ -59,9 +74,12 @@ class NotifyFinding(
     by={Function.AUDIT_TEAM_LEADING, Function.AUDITING, Function.EVALUATION, Function.CLIENT_ADMINISTRATION},
     says="Told the client of the nonconformity.",
 ):
-    """The client was told (ISO/IEC 17065 7.4.6; ISO/IEC 17021-1 9.4.7). What must be evaluated anew too (7.4.7)."""
+    """The client was told (ISO/IEC 17065 7.4.6; ISO/IEC 17021-1 9.4.7). What must be evaluated anew too (7.4.7).
 
-    told_on: Day
+    May be told again, as when the further evaluation is settled later.
+    """
+
+    told_on: PastDay
     further_evaluation: LongText | None = None
 
 
@@ -75,10 +93,10 @@ class Respond(
 ):
     """The client's answer: cause, correction and corrective action, done or planned (ISO/IEC 17021-1 9.4.9)."""
 
-    received_on: Day
-    cause: LongText
-    correction: LongText
-    corrective_action: LongText
+    received_on: PastDay
+    cause: LongText | None = None
+    correction: LongText | None = None
+    corrective_action: LongText | None = None
     done_by: Day | None = None
     evidence: Annotated[tuple[AttachmentId, ...], Field(max_length=200)] = ()
 
@@ -91,13 +109,15 @@ class JudgeResponse(
     by={Function.AUDIT_TEAM_LEADING, Function.AUDITING, Function.EVALUATION, Function.REVIEW},
     says="The answer was {act.outcome}.",
 ):
-    """Accept or reject the client's answer (ISO/IEC 17021-1 9.4.10).
+    """Accept the client's answer, or reject it and say which parts are incomplete (ISO/IEC 17021-1 9.4.10).
 
-    A reason for rejecting speaks of completeness only, never of a cause or a solution (corrections, 14).
+    There is no room for words to the client about a cause or a solution (9.4.5.3; corrections, 14). ``verified_by`` is
+    what an accepted answer is verified by, which the client is told.
     """
 
     outcome: Literal["accepted", "rejected"]
-    reason: Reason
+    incomplete: Annotated[tuple[Gap, ...], Field(max_length=6)] = ()
+    verified_by: Literal["documents", "limited-audit", "full-audit", "next-audit", "new-determination"] | None = None
 
 
 class Verify(
@@ -113,7 +133,7 @@ class Verify(
     ``new_determination`` names the assignment that found a product requirement met; nothing else cures one.
     """
 
-    verified_on: Day
+    verified_on: PastDay
     verified_by: PersonId
     method: Literal["documents", "on-site", "remote", "next-audit", "repeated-test"]
     outcome: Literal["effective", "not-effective"]
@@ -129,7 +149,11 @@ class Regrade(
     by={Function.AUDIT_TEAM_LEADING, Function.REVIEW, Function.DECISION},
     says="Regraded to {act.grade}.",
 ):
-    """Change the grade, by the leader before the report, by reviewer or decider afterwards, with the reason."""
+    """Change the grade: the leader before the report, reviewer or decider afterwards, with the reason.
 
+    ``assignment`` is the audit it was raised in. Only ISO/IEC 17021-1 grades (17021-1-rules, 8).
+    """
+
+    assignment: AssignmentId
     grade: Literal["major", "minor"]
     reason: Reason

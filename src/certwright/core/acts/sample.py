@@ -6,7 +6,7 @@ from pydantic import Field
 
 from certwright.core.acts.act import Act, Nature
 from certwright.core.functions import Function
-from certwright.core.words import AssignmentId, CertificationId, Day, Line, LongText, PersonId
+from certwright.core.words import AssignmentId, CertificationId, Line, LongText, PastDay, PersonId, ProviderId
 
 
 class DrawSample(
@@ -15,24 +15,32 @@ class DrawSample(
     about="sample",
     nature=Nature.FACT,
     by={Function.EVALUATION, Function.CLIENT_ADMINISTRATION},
-    says="Drew a sample of {act.size} from {act.origin}.",
+    says="Drew a sample of {act.size} ({act.origin}).",
 ):
-    """A sample was drawn: by whom, where, from which lot, how (17065-rules T7). ``seed`` lets a draw be repeated."""
+    """A sample was drawn: by whom, where, from which lot, how (17065-rules T7, R-89).
+
+    ``drawer`` says who drew it, as schemes put it; ``drawn_by`` is the body's sampler. ``sampling`` names the scheme's
+    sampling plan. ``places`` are the places in the lot or list that were drawn with ``seed``, so that anybody can draw
+    them again.
+    """
 
     certification: CertificationId
     assignment: AssignmentId
     product: Line
-    drawn_by: PersonId
-    drawn_on: Day
+    drawer: Literal["body", "laboratory", "client", "authority"]
+    drawn_by: PersonId | None = None
+    drawn_on: PastDay
     place: Line
     origin: Literal["type-specimen", "factory", "open-market", "lot", "population"]
+    sampling: Line | None = None
     lot: Line | None = None
     lot_size: Annotated[int, Field(ge=1, strict=True)] | None = None
     size: Annotated[int, Field(ge=1, strict=True)]
     plan: LongText
     seed: Line | None = None
-    seals: tuple[Line, ...] = ()
-    marks: tuple[Line, ...] = ()
+    places: Annotated[tuple[int, ...], Field(max_length=10_000)] = ()
+    seals: Annotated[tuple[Line, ...], Field(max_length=1_000)] = ()
+    marks: Annotated[tuple[Line, ...], Field(max_length=1_000)] = ()
 
 
 class HandOver(
@@ -43,10 +51,10 @@ class HandOver(
     by={Function.EVALUATION, Function.CLIENT_ADMINISTRATION},
     says="Handed the sample over to {act.to}.",
 ):
-    """The sample changed hands; the seals were whole or not."""
+    """The sample changed hands; the seals were whole or not. A carrier is named in ``remark``."""
 
-    to: Line
-    handed_on: Day
+    to: PersonId | ProviderId
+    handed_on: PastDay
     condition: Literal["seals-whole", "seals-broken", "not-sealed", "damaged"]
     remark: LongText | None = None
 
@@ -62,4 +70,4 @@ class DisposeSample(
     """The sample was kept back, returned or destroyed."""
 
     what: Literal["kept-as-reference", "returned", "destroyed-in-test", "destroyed"]
-    on: Day
+    on: PastDay

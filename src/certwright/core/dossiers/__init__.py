@@ -19,6 +19,7 @@ from certwright.core.dossiers.pack import PackDossier
 from certwright.core.dossiers.person import Person
 from certwright.core.dossiers.provider import Provider
 from certwright.core.dossiers.sample import Sample
+from certwright.core.dossiers.visit import Visit
 
 __all__ = [
     "BODY",
@@ -41,6 +42,7 @@ __all__ = [
     "Person",
     "Provider",
     "Sample",
+    "Visit",
     "advance",
     "before",
     "empty",

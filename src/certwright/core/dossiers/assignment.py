@@ -5,63 +5,34 @@ from datetime import date
 from decimal import Decimal
 
 from certwright.core.acts.assignment import (
+    AnswerObjection,
     Appoint,
-    CarryOut,
     ClientObjects,
+    ConfirmTeam,
     CreateAssignment,
-    Interrupt,
-    RecordResults,
     Release,
-    Report,
-    ResultLine,
     SendPlan,
 )
+from certwright.core.acts.determination import CarryOut, Interrupt, RecordResults, Report
 from certwright.core.acts.provider import OrderEvaluation
+from certwright.core.dossiers.assignment_parts import Member, Objection, Reported, Results
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
 from certwright.core.dossiers.pin import Pin
 from certwright.core.entry import Entry
 
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """Somebody appointed to the assignment. ``released_on`` is the day they were taken off it, if they were."""
-
-    person: str
-    role: str
-    areas: tuple[str, ...]
-    accompanied_by: str | None
-    appointed_on: date
-    released_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Results:
-    """Results one person produced; ``taken_over`` says whose they were before the application, if they were."""
-
-    act: str
-    whose: str
-    examined_on: date
-    provider: str | None
-    lines: tuple[ResultLine, ...]
-    taken_over: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """The report of the assignment."""
-
-    act: str
-    author: str
-    conclusion: str
-    findings: tuple[str, ...]
-    items: tuple[str, ...]
-    on: date
+_WEIGHT = ("", "not-examined", "not-applicable", "met", "not-met")
+"""Verdicts, the heavier the later: of several results for one requirement the heaviest counts."""
 
 
 @dossier_kind("assignment")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment(Dossier):
-    """One piece of determination for one certification."""
+    """One piece of determination for one certification.
+
+    ``confirmed_on`` is the day the team was confirmed as it now stands. ``named`` are the people whose names the client
+    was given, ``plan_given`` says whether a plan went with them. Work that was interrupted may be carried on: days,
+    people and sites then add up.
+    """
 
     certification: str = ""
     client: str = ""
@@ -74,17 +45,23 @@ class Assignment(Dossier):
     from_day: date | None = None
     to_day: date | None = None
     audit_days: Decimal | None = None
+    on_site_days: Decimal | None = None
     provider: str | None = None
     method: str | None = None
     announced: str = "announced"
+    because: str | None = None
+    cures: tuple[str, ...] = ()
     orders: tuple[tuple[str, date], ...] = ()
     members: tuple[Member, ...] = ()
-    objections: tuple[str, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    confirmed_on: date | None = None
     plan_sent_on: date | None = None
-    outsourcing_told: str = ""
+    plan_given: bool = False
+    named: frozenset[str] = frozenset()
     held_from: date | None = None
     held_to: date | None = None
     present: tuple[str, ...] = ()
+    seen_sites: tuple[str, ...] = ()
     actual_days: Decimal | None = None
     results: tuple[Results, ...] = ()
     interrupted_on: date | None = None
@@ -120,9 +97,17 @@ class Assignment(Dossier):
         """The person's place on the team, unless they were released."""
         return next((m for m in self.members if m.person == person and m.released_on is None), None)
 
+    @property
+    def serving_members(self) -> tuple[Member, ...]:
+        """Everybody on the team who was not released."""
+        return tuple(member for member in self.members if member.released_on is None)
+
     def verdicts(self) -> dict[str, str]:
-        """Requirement → the last verdict recorded for it."""
-        return {line.requirement: line.verdict for made in self.results for line in made.lines}
+        """Requirement → its verdict: not met as soon as one result says so. Only a new determination changes that."""
+        found: dict[str, str] = {}
+        for line in (line for made in self.results for line in made.lines):
+            found[line.requirement] = max(found.get(line.requirement, ""), line.verdict, key=_WEIGHT.index)
+        return found
 
 
 @moves(Assignment, CreateAssignment)
@@ -140,16 +125,19 @@ def _created(assignment: Assignment, act: CreateAssignment, entry: Entry) -> Ass
         from_day=act.from_day,
         to_day=act.to_day,
         audit_days=act.audit_days,
+        on_site_days=act.on_site_days,
         provider=act.provider,
         method=act.method,
         announced=act.announced,
+        because=act.because,
+        cures=act.cures,
     )
 
 
 @moves(Assignment, Appoint)
 def _appointed(assignment: Assignment, act: Appoint, entry: Entry) -> Assignment:
     member = Member(act.person, act.role, act.areas, act.accompanied_by, entry.effective_on)
-    return replace(assignment, members=(*assignment.members, member))
+    return replace(assignment, members=(*assignment.members, member), confirmed_on=None)
 
 
 @moves(Assignment, Release)
@@ -157,20 +145,44 @@ def _released(assignment: Assignment, act: Release, entry: Entry) -> Assignment:
     return replace(
         assignment,
         members=tuple(
-            replace(member, released_on=entry.effective_on) if member.person == act.person else member
+            replace(member, released_on=entry.effective_on)
+            if member.person == act.person and member.released_on is None
+            else member
             for member in assignment.members
         ),
+        confirmed_on=None,
     )
 
 
 @moves(Assignment, ClientObjects)
 def _objected(assignment: Assignment, act: ClientObjects, entry: Entry) -> Assignment:
-    return replace(assignment, objections=(*assignment.objections, act.person))
+    return replace(assignment, objections=(*assignment.objections, Objection(act.person)))
+
+
+@moves(Assignment, AnswerObjection)
+def _objection_answered(assignment: Assignment, act: AnswerObjection, entry: Entry) -> Assignment:
+    return replace(
+        assignment,
+        objections=tuple(
+            replace(made, outcome=act.outcome) if made.person == act.person and made.outcome is None else made
+            for made in assignment.objections
+        ),
+    )
+
+
+@moves(Assignment, ConfirmTeam)
+def _team_confirmed(assignment: Assignment, act: ConfirmTeam, entry: Entry) -> Assignment:
+    return replace(assignment, confirmed_on=entry.effective_on)
 
 
 @moves(Assignment, SendPlan)
 def _plan_sent(assignment: Assignment, act: SendPlan, entry: Entry) -> Assignment:
-    return replace(assignment, plan_sent_on=act.sent_on, outsourcing_told=act.outsourcing_told)
+    return replace(
+        assignment,
+        plan_sent_on=act.sent_on,
+        plan_given=bool(act.plan or act.lines),
+        named=frozenset(member.person for member in assignment.serving_members),
+    )
 
 
 @moves(Assignment, OrderEvaluation)
@@ -180,13 +192,15 @@ def _ordered(assignment: Assignment, act: OrderEvaluation, entry: Entry) -> Assi
 
 @moves(Assignment, CarryOut)
 def _carried_out(assignment: Assignment, act: CarryOut, entry: Entry) -> Assignment:
+    days = [time for time in (assignment.actual_days, act.audit_days) if time is not None]
     return replace(
         assignment,
-        held_from=act.from_day,
+        held_from=min(assignment.held_from or act.from_day, act.from_day),
         held_to=act.to_day,
-        present=act.present,
-        actual_days=act.audit_days,
-        sites=act.sites or assignment.sites,
+        present=tuple(dict.fromkeys((*assignment.present, *act.present))),
+        seen_sites=tuple(dict.fromkeys((*assignment.seen_sites, *(act.sites or assignment.sites)))),
+        actual_days=sum(days, Decimal(0)) if days else None,
+        interrupted_on=None,
     )
 
 
@@ -203,5 +217,7 @@ def _interrupted(assignment: Assignment, act: Interrupt, entry: Entry) -> Assign
 
 @moves(Assignment, Report)
 def _reported(assignment: Assignment, act: Report, entry: Entry) -> Assignment:
-    made = Reported(entry.id, act.author, act.conclusion, act.findings, act.items, entry.effective_on)
+    made = Reported(
+        entry.id, act.author, act.conclusion, act.findings, act.items, entry.effective_on, act.sent_to_client_on
+    )
     return replace(assignment, reports=(*assignment.reports, made))

@@ -30,6 +30,7 @@ OPENING = frozenset(
         "person.register",
         "provider.register",
         "sample.draw",
+        "visit.plan",
     }
 )
 """The acts that open a dossier; every other act finds it open."""
