@@ -51,6 +51,7 @@ GROUPS: Mapping[str, Sequence[Command]] = {
         OnRecord("acts", "the acts of a dossier, one sentence each"),
         OnRecord("prove", "judge recorded acts again, by the rules and facts of their day"),
         Command("rules", "the rules, with the clauses that ask for them"),
+        Command("matrix", "what of each clause of a standard is enforced, and by which rules"),
     ),
     "Reckoning": (
         Command("audit-time", "audit days of a management system, with every step and its source"),
