@@ -1,5 +1,7 @@
 """Who holds a function: the people a refusal can send somebody to."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q
@@ -9,12 +11,22 @@ from certwright.core.functions import Function
 from certwright.journal import reading
 from certwright.rows.models import AuthorisationRow
 
+UNBOUND = ""
+"""What stands in a row for a function that is not bound to a pack."""
 
-def who_could(function: Function, day: date, using: str = "default") -> tuple[str, ...]:
-    """The ids of everybody who holds ``function`` on ``day``, by authorisation or by the founding act."""
+
+def who_could(function: Function, day: date, using: str = "default", packs: Collection[str] = ()) -> tuple[str, ...]:
+    """The ids of everybody who holds ``function`` on ``day``, by authorisation or by the founding act.
+
+    With ``packs`` only those who hold it for all of these standards and schemes, or bound to none.
+    """
     still = Q(valid_until__isnull=True) | Q(valid_until__gte=day)
-    authorised = AuthorisationRow.objects.using(using).filter(still, function=function.value, valid_from__lte=day)
-    return tuple(sorted({*authorised.values_list("dossier", flat=True), *_founding(function, using)}))
+    rows = AuthorisationRow.objects.using(using).filter(still, function=function.value, valid_from__lte=day)
+    bound_to: dict[str, set[str]] = defaultdict(set)
+    for person, pack in rows.values_list("dossier", "pack"):
+        bound_to[person].add(pack)
+    authorised = (person for person, bound in bound_to.items() if UNBOUND in bound or bound.issuperset(packs))
+    return tuple(sorted({*authorised, *_founding(function, using)}))
 
 
 def _founding(function: Function, using: str) -> list[str]:
