@@ -41,8 +41,8 @@ def sentence(entry: Entry, known: Names) -> str:
 
 
 class _Sentences(Formatter):
-    """Fills the sentence of a kind of act: ``{act.field}`` with words for people, ``{count}`` with the length of the
-    act's first list, any other name with the field of that name."""
+    """Fills the sentence of a kind of act: ``{act.field}`` with words for people, ``{count:sites}`` with the length of
+    the act's first list and its noun, any other name with the field of that name."""
 
     def __init__(self, act: Act, known: Names) -> None:
         self._act = act
@@ -57,6 +57,8 @@ class _Sentences(Formatter):
         return getattr(self._act, str(key))
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, int) and format_spec:
+            return f"{value} {format_spec.removesuffix('s') if value == 1 else format_spec}"
         if isinstance(value, tuple):
             return ", ".join(self.format_field(item, "") for item in value)
         text = str(getattr(value, "label", value))

@@ -76,7 +76,7 @@ class TellClients(
     about="accreditation",
     nature=Nature.FACT,
     by={Function.QUALITY_MANAGEMENT, Function.TOP_MANAGEMENT, Function.CLIENT_ADMINISTRATION},
-    says="Told the clients of {count} certifications on {act.told_on}.",
+    says="Told the clients of {count:certifications} on {act.told_on}.",
 ):
     """The clients whose certificates carry the symbol were told what became of the accreditation (corrections, 22)."""
 

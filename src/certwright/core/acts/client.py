@@ -27,7 +27,7 @@ class RegisterClient(
     about="client",
     nature=Nature.AUTHORITY,
     by={Function.CLIENT_ADMINISTRATION},
-    says="Registered the client {act.legal_entity.name} with {count} sites.",
+    says="Registered the client {act.legal_entity.name} with {count:sites}.",
 ):
     """Register a client with its legal entity and sites (ISO/IEC 17065 7.2; ISO/IEC 17021-1 9.1.1).
 

@@ -73,7 +73,7 @@ class RecordResults(
     about="assignment",
     nature=Nature.FACT,
     by={Function.EVALUATION, Function.AUDITING, Function.AUDIT_TEAM_LEADING},
-    says="Recorded {count} results.",
+    says="Recorded {count:results}.",
 ):
     """State the results, requirement by requirement (ISO/IEC 17065 7.4.4, 7.4.9; ISO/IEC 17021-1 9.4.4–9.4.5).
 

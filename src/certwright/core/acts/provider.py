@@ -54,7 +54,7 @@ class EndProviderAccreditation(
     about="provider",
     nature=Nature.FACT,
     by={Function.EVALUATION, Function.PLANNING, Function.QUALITY_MANAGEMENT},
-    says="Lost its accreditation {act.number} for {count} methods; {act.last_day} was the last day.",
+    says="Lost its accreditation {act.number} for {count:methods}; {act.last_day} was the last day.",
 ):
     """The provider lost its accreditation, for all methods or (named) some."""
 

@@ -17,7 +17,7 @@ class PlanVisit(
     about="visit",
     nature=Nature.AUTHORITY,
     by={Function.PLANNING},
-    says="Planned a visit from {act.from_day} to {act.to_day} for {count} assignments.",
+    says="Planned a visit from {act.from_day} to {act.to_day} for {count:assignments}.",
 ):
     """Plan to do assignments together at a client (17021-1 9.1.6; 17065 7.4.1).
 
@@ -39,7 +39,7 @@ class ChangeVisit(
     about="visit",
     nature=Nature.AUTHORITY,
     by={Function.PLANNING},
-    says="Changed the visit: {act.from_day} to {act.to_day}, {count} assignments.",
+    says="Changed the visit: {act.from_day} to {act.to_day}, {count:assignments}.",
 ):
     """Change the days of a visit, or what is done together on it. What is planned is stated anew."""
 
