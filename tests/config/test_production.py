@@ -1,6 +1,7 @@
 """Outside demonstration mode the program does not start with anything that was published or left to a default."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -76,10 +77,12 @@ def test_s3_needs_a_bucket(in_order: Variables) -> None:
     assert "CERTWRIGHT_STORAGE_BUCKET is not set" in said
 
 
-def _starts(variables: Variables) -> "subprocess.CompletedProcess[str]":
+def _starts(
+    variables: Variables, source: str = "import certwright.config.settings"
+) -> "subprocess.CompletedProcess[str]":
     clean = {name: value for name, value in os.environ.items() if not name.startswith("CERTWRIGHT_")}
     return subprocess.run(
-        [sys.executable, "-c", "import certwright.config.settings"],
+        [sys.executable, "-c", source],
         env=clean | variables,
         capture_output=True,
         text=True,
@@ -92,6 +95,22 @@ def test_the_program_itself_does_not_start(in_order: Variables) -> None:
     assert refused.returncode != 0
     assert "Certwright does not start in production mode:\n- CERTWRIGHT_SECRET_KEY is not set" in refused.stderr
     assert _starts(in_order).returncode == 0
+
+
+def test_the_server_does_not_start_on_a_record_without_its_triggers(in_order: Variables) -> None:
+    serve = "import certwright.config.wsgi"
+    assert (
+        _starts(
+            in_order, f"{serve}\nfrom django.core.management import call_command\ncall_command('migrate')"
+        ).returncode
+        == 0
+    )
+    assert _starts(in_order, serve).returncode == 0
+    with sqlite3.connect(Path(in_order["CERTWRIGHT_DATA"]) / "certwright.sqlite3") as database:
+        database.execute("DROP TRIGGER journal_envelope_no_update")
+    refused = _starts(in_order, serve)
+    assert refused.returncode != 0
+    assert "journal_envelope_no_update" in refused.stderr
 
 
 def test_attachments_go_to_s3_where_that_is_set(in_order: Variables) -> None:

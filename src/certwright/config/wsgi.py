@@ -1,8 +1,16 @@
-"""The WSGI application a web server starts."""
+"""The WSGI application a web server starts. In production it does not start on a record without its triggers."""
 
 import os
 
+from django.conf import settings
+from django.core.checks import Tags, run_checks
+from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "certwright.config.settings")
 application = get_wsgi_application()
+
+if settings.CERTWRIGHT_MODE == "production":
+    _faults = [found for found in run_checks(tags=[Tags.database], databases=["default"]) if found.is_serious()]
+    if _faults:
+        raise ImproperlyConfigured("\n".join(str(fault) for fault in _faults))

@@ -26,7 +26,8 @@ def triggers_are_in_place(*, databases: Sequence[str] | None = None, **_: Any) -
             found.append(
                 Error(
                     f"{len(missing)} triggers that protect the record are not in force: {', '.join(sorted(missing))}.",
-                    hint="Find out who removed or changed them, then run “certwright journal verify” and “migrate”.",
+                    hint="Find out who removed or changed them and run “certwright journal verify”. Then "
+                    "“certwright migrate --skip-checks” makes them again.",
                     id="journal.E001",
                 )
             )
