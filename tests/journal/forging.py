@@ -13,6 +13,7 @@ from django.db import connection, models, transaction
 from pydantic_core import from_json
 
 from building import CLIENT_ID, Building, adopt, attach, building, found_body, propose, record, register_client
+from certwright.core.entry import OnBehalf
 from certwright.journal import root, triggers
 from certwright.journal.appending import TAIL
 from certwright.journal.attachments import Attachments
@@ -21,11 +22,12 @@ from certwright.journal.models import Content, Envelope, Head, Tail
 from certwright.journal.root import Exported, Root
 from certwright.journal.root_keys import key_id
 from certwright.journal.verifying import Verification, verify
-from small_body import BEN, CARA, act
+from small_body import BEN, CARA, CLIENT, act
 
 DORA = "person:dora"
 TABLES: tuple[type[models.Model], ...] = tuple(apps.get_app_config("journal").get_models())
 COLUMNS = [(table, field.column) for table in TABLES for field in table._meta.concrete_fields]
+LAST = CLIENT | {"legal_entity": {"name": "Last & Co", "form": "Ltd", "town": "Hull", "country": "GB"}}
 KEYS = {table: str(table._meta.pk.column) for table in TABLES if table._meta.pk}
 SITES = [{"code": "1", "name": "Works", "town": "Leeds", "country": "GB"}]
 SIGNER = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
@@ -62,7 +64,8 @@ def a_journal(folder: Path) -> Journal:
     fields = {**from_json(Content.objects.get(position=wrong.position).text)["fields"], "sites": SITES}
     right = act("record.put-right", act=wrong.id, form=wrong.form, fields=fields, reason="Wrong box ticked")
     record(here, propose(here, CLIENT_ID, right, by=BEN))
-    register_client(here, "client:last")
+    letter = OnBehalf(whom=CLIENT_ID, evidence=attach(here, b"Letter of 3 March."))
+    record(here, propose(here, "client:last", act("client.register", **LAST), by=BEN, on_behalf=letter))
     now = root.make("default", half_way, here.clock.today, here.clock())
     roots = tuple(Exported(f"root-{item.day}-{item.position}.json", item) for item in (half_way, now))
     triggers.remove(connection)

@@ -260,17 +260,27 @@ def test_a_journal_with_nothing_in_it_is_clean(db: None, tmp_path: Path) -> None
     assert (found.clean, found.acts, found.dossiers) == (True, 0, 0)
 
 
-def test_attachments_missing_and_altered_are_named_with_the_act(journal: Journal) -> None:
-    (attachment,) = journal.attachments.ids()
-    (act,) = (row for row in Content.objects.all() if attachment in row.text)
-    path = journal.here.attachments.root / attachment[7:9] / attachment[7:]
-    kept = path.read_bytes()
-    path.write_bytes(kept.replace(b"3", b"4"))
-    assert [(fault.what, fault.place.position, fault.place.act) for fault in journal.verify().faults] == [
-        (What.ATTACHMENT_ALTERED, act.position, _act(act.position))
-    ]
-    path.unlink()
-    assert named(journal.verify()) == [("attachment-missing", act.position)]
+def test_attachments_missing_altered_and_unreadable_are_named_with_the_act(journal: Journal) -> None:
+    """One is named by the act itself, one is the evidence that its actor could enter it for somebody else."""
+    attachments = list(journal.attachments.ids())
+    assert len(attachments) == 2
+    for attachment in attachments:
+        (content,) = (row for row in Content.objects.all() if attachment in row.text)
+        path = journal.here.attachments.root / attachment[7:9] / attachment[7:]
+        kept = path.read_bytes()
+        path.write_bytes(kept.replace(b"3", b"4"))
+        assert _named_with_act(journal) == [("attachment-altered", content.position, _act(content.position))]
+        path.unlink()
+        assert _named_with_act(journal) == [("attachment-missing", content.position, _act(content.position))]
+        path.mkdir()
+        assert _named_with_act(journal) == [("attachment-unreadable", content.position, _act(content.position))]
+        path.rmdir()
+        path.write_bytes(kept)
+    assert journal.verify().clean
+
+
+def _named_with_act(journal: Journal) -> list[tuple[str, int | None, str]]:
+    return [(fault.what.value, fault.place.position, fault.place.act) for fault in journal.verify().faults]
 
 
 def test_many_faults_are_counted_and_the_first_ones_named(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:

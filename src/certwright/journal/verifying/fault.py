@@ -26,6 +26,7 @@ class What(StrEnum):
     TEXT_MISSING = "text-missing"
     ATTACHMENT_MISSING = "attachment-missing"
     ATTACHMENT_ALTERED = "attachment-altered"
+    ATTACHMENT_UNREADABLE = "attachment-unreadable"
     ROOT_DIFFERS = "root-differs"
     ROOT_UNTRUSTED = "root-untrusted"
     DAMAGED = "database-damaged"
@@ -49,6 +50,7 @@ SENTENCES: Mapping[What, str] = {
     What.TEXT_MISSING: "A text this act refers to is not in store.",
     What.ATTACHMENT_MISSING: "An attachment of this act is not in store.",
     What.ATTACHMENT_ALTERED: "An attachment of this act was altered.",
+    What.ATTACHMENT_UNREADABLE: "An attachment of this act is in store and cannot be read.",
     What.ROOT_DIFFERS: "A signed root shows another journal than this one.",
     What.ROOT_UNTRUSTED: "A file is not a root signed by a key of this body.",
     What.DAMAGED: "The database cannot be read any further.",

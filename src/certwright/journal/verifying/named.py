@@ -51,13 +51,21 @@ class Named:
     def look_up(self, store: Attachments) -> Iterator[int]:
         """Look every attachment up, and say how many were."""
         for done, attachment in enumerate(sorted(self.attachments), 1):
-            for name, fault in attachment_faults(store, [attachment]):
-                self.faults.add(_FAULTS[fault], Place(position=self.attachments[name]), attachment=name)
+            place = Place(position=self.attachments[attachment])
+            try:
+                for _, fault in attachment_faults(store, [attachment]):
+                    self.faults.add(_FAULTS[fault], place, attachment=attachment)
+            except OSError as error:
+                self.faults.add(What.ATTACHMENT_UNREADABLE, place, attachment=attachment, says=error)
             yield done
 
 
 def _attachments(form: str, said: str) -> frozenset[str]:
+    """What an act names, and what shows that its actor could enter it for somebody else."""
     try:
-        return read_act(form, from_json(said)["fields"]).attachments()
-    except (UnknownAct, ValueError, KeyError, TypeError):
+        content = from_json(said)
+        evidence = content.get("on_behalf", {}).get("evidence", "")
+        beside = {evidence} if evidence.startswith("sha256:") else frozenset()
+        return read_act(form, content["fields"]).attachments() | beside
+    except (UnknownAct, ValueError, KeyError, TypeError, AttributeError):
         return frozenset()  # a later release wrote it, or it was altered, which is named already
