@@ -8,12 +8,13 @@ import pytest
 from django.db import OperationalError
 from pytest_django import Settings
 
-from building import ANNA, BEN, CARA, CLIENT_ID, Building, attach
+from building import CLIENT_ID, Building, attach
 from certwright.core.acts import ACTS
 from certwright.journal.models import Content, Envelope, Text
 from certwright.office import door
 from certwright.packs.shipped import library
 from cli.conftest import Call
+from small_body import ANNA, BEN, CARA
 
 TODAY = datetime.now(UTC).date().isoformat()
 
@@ -315,10 +316,9 @@ def test_a_dossier_of_another_kind_is_refused_with_its_line(founded: Building, c
 
 
 def test_an_act_too_long_is_refused(founded: Building, call: Call, tmp_path: Path) -> None:
-    long = "Works " * 33
+    long = "'" + '"' * 190 + "'"  # each quotation mark takes two characters in JSON
     sites = "".join(
-        f"        - {{code: c{n}, name: {long}, street: {long}, postal_code: {long}, town: York, country: GB}}\n"
-        for n in range(1990)
+        f"        - {{code: c{n}, name: {long}, street: {long}, town: York, country: GB}}\n" for n in range(1990)
     )
     answer = call("perform", written(tmp_path, REGISTER.format(by=BEN) + sites), "--json")
     assert (answer.status, answer.json["refusals"][0]["sentence"]) == (3, "content-too-large")

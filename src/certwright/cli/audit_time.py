@@ -54,7 +54,7 @@ def _add_facts(parser: argparse.ArgumentParser) -> None:
     add("--personnel", required=True, type=number, metavar="N", help="effective number of personnel")
     add("--audit", type=AuditKind, choices=list(AuditKind), default=AuditKind.INITIAL)
     add("--complexity", default="", metavar="CLASS", help="class of complexity or risk, where the table has several")
-    add("--complexity-reason", default="", metavar="WHY")
+    add("--complexity-reason", default="", metavar="WHY", help="why this class")
     add(
         "--activity",
         action="append",
@@ -74,7 +74,7 @@ def _add_facts(parser: argparse.ArgumentParser) -> None:
     )
     add("--manual", type=with_reason, metavar="DAYS:WHY", help="days where the document has no number")
     add("--by-table-of", metavar="S", help="reckon a standard without document by the table of this one")
-    add("--by-table-of-reason", default="", metavar="WHY")
+    add("--by-table-of-reason", default="", metavar="WHY", help="why that table")
     add("--visits", type=number, default=number("1"), metavar="N", help="surveillance visits in a year")
     add("--energy", action="append", default=[], metavar="FACTOR=VALUE", help="for the energy score; may be repeated")
     add("--category", action="append", default=[], metavar="C", help="food-chain category; may be repeated")
@@ -88,7 +88,7 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
     add("--lookup", type=Lookup, choices=list(Lookup), default=Lookup.STEPPED)
     add("--stage1-share", type=number, metavar="SHARE", help="part of the initial audit for stage 1, such as 0.3")
     add("--overlay", default="", metavar="PACK", help="rules of an accreditation body on top")
-    add("--overlay-reason", default="", metavar="WHY")
+    add("--overlay-reason", default="", metavar="WHY", help="why these rules")
 
 
 def _question(options: argparse.Namespace) -> AuditTimeQuestion:
