@@ -17,7 +17,7 @@ YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 ANNA, BEN, CARA = "person:anna", "person:ben", "person:cara"
 
 ENTITY = {"name": "Example Certification", "form": "Ltd", "town": "Leeds", "country": "GB"}
-FOUNDING = {
+FOUNDING: dict[str, Any] = {
     "legal_entity": ENTITY,
     "time_zone": "Europe/London",
     "standards_in_use": ["iso-iec-17065"],
@@ -25,7 +25,7 @@ FOUNDING = {
     "basis": "Articles of association of 1 March 2026.",
     "retention_months": 72,
 }
-CLIENT = {
+CLIENT: dict[str, Any] = {
     "legal_entity": {"name": "Helmets & Sons", "form": "Ltd", "town": "York", "country": "GB"},
     "sites": [{"code": "1", "name": "Works", "town": "York", "country": "GB"}],
 }
@@ -58,8 +58,19 @@ def dossier(dossier_id: str, *acts: Act) -> Dossier:
     return fold(dossier_id, [entry(dossier_id, seq, said) for seq, said in enumerate(acts, 1)])
 
 
+SIGNED = ("rules", "confidentiality", "associations", "conflicts")
+
+
+def ready(certification: str = "certification:c-1", client: str = "client:c-1") -> tuple[Act, ...]:
+    """What a person signs before working, and declares for a certification."""
+    return (
+        act("person.sign-undertaking", signed_on="2020-01-02", covers=SIGNED),
+        act("person.declare-for-case", certification=certification, client=client, conflict="none"),
+    )
+
+
 def person(person_id: str, *functions: str, until: date | None = None) -> Dossier:
-    """A registered person, authorised for functions since 1 January 2026."""
+    """A registered person, authorised for functions since 1 January 2026, and :func:`ready`."""
     granted = [
         act(
             "person.grant-authorisation",
@@ -70,7 +81,7 @@ def person(person_id: str, *functions: str, until: date | None = None) -> Dossie
         )
         for function in functions
     ]
-    return dossier(person_id, act("person.register", basis="employment", since="2026-01-01"), *granted)
+    return dossier(person_id, act("person.register", basis="employment", since="2026-01-01"), *granted, *ready())
 
 
 def founded() -> dict[str, Dossier]:
@@ -116,5 +127,6 @@ __all__ = [name for name in globals() if name.isupper()] + [
     "founded",
     "judged",
     "person",
+    "ready",
     "said",
 ]

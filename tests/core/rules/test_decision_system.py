@@ -13,7 +13,7 @@ from certwright.core.acts.act import Act
 from certwright.core.acts.finding import JudgeResponse, Respond, Verify
 from certwright.core.dossiers import Dossier, fold
 from certwright.core.dossiers.certification import Certification, Standing
-from small_body import NOTHING, act, dossier, entry, judged, person, said
+from small_body import NOTHING, act, dossier, entry, judged, person, ready, said
 
 QMS, STANDARD = "iso-9001", "iso-iec-17021-1"
 DECIDED = date(2025, 4, 10)
@@ -56,7 +56,7 @@ def case(
 
 def decider() -> Dossier:
     grant = act("person.grant-authorisation", function="decision", valid_from="2025-01-01", evidence="Interview.")
-    return dossier(DORA, act("person.register", basis="employment", since="2025-01-01"), grant)
+    return dossier(DORA, act("person.register", basis="employment", since="2025-01-01"), grant, *ready())
 
 
 def review(**changes: Any) -> Act:

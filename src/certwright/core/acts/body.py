@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from certwright.core.acts.act import Act, Nature, Part
-from certwright.core.words import Country, Line, LongText, Months, PersonId, TimeZone
+from certwright.core.functions import Function
+from certwright.core.words import Country, Line, LongText, Months, PersonId, TimeZone, WorkingDays
 
 Standard = Literal["iso-iec-17065", "iso-iec-17021-1"]
 """An accreditation standard the body works to. "Standards in use" is the body's choice (corrections, 20)."""
@@ -44,3 +45,26 @@ class FoundBody(
     first_authoriser: PersonId
     basis: LongText
     retention_months: Months = 72
+
+
+class ChoosePeriods(
+    Act,
+    name="body.choose-periods",
+    about="body",
+    nature=Nature.AUTHORITY,
+    by={Function.TOP_MANAGEMENT, Function.QUALITY_MANAGEMENT},
+    says="Chose the body's own periods.",
+):
+    """Choose the periods that the standards leave to the body; until then the customary ones hold.
+
+    ``product_distance`` keeps consultants from review and decision (ISO/IEC 17065 4.2.10). ``distance`` is the two
+    years of ISO/IEC 17065 7.13.6 and ISO/IEC 17021-1 5.2.6, 5.2.7 and 5.2.10, which a body may only lengthen.
+    ``acknowledgement`` is the time to confirm receipt of a complaint or appeal, ``on_site_evaluation`` the longest
+    time between two looks at an auditor's work on site (ISO/IEC 17021-1 7.2.11).
+    """
+
+    product_distance: Months = 24
+    distance: Annotated[Months, Field(ge=24)] = 24
+    acknowledgement: WorkingDays = 5
+    on_site_evaluation: Months = 36
+    basis: LongText = "Customary, until the body chooses."

@@ -6,7 +6,18 @@ from pydantic import Field
 
 from certwright.core.acts.act import Act, Nature
 from certwright.core.functions import Function
-from certwright.core.words import ActId, AttachmentId, CertificationId, ClientId, Day, Line, LongText, PackName, Reason
+from certwright.core.words import (
+    ActId,
+    AttachmentId,
+    CertificationId,
+    ClientId,
+    Day,
+    Line,
+    LongText,
+    PackName,
+    PersonId,
+    Reason,
+)
 
 RelationKind = Literal[
     "employment",
@@ -31,7 +42,10 @@ class DeclareRelation(
     by=RECORDERS,
     says="Declared a relation to {act.client}: {act.kind}.",
 ):
-    """A past or present relation of the person, or of their employer, to a client (17065 6.1.3 b; 17021-1 7.3)."""
+    """A past or present relation of the person, or of their employer, to a client (17065 6.1.3 b; 17021-1 7.3).
+
+    A tie that is told anew, from the same day, replaces what was told of it before: so it gets its end.
+    """
 
     client: ClientId
     kind: RelationKind
@@ -130,10 +144,17 @@ class RecordRelatedBody(
     by={Function.TOP_MANAGEMENT, Function.QUALITY_MANAGEMENT},
     says="Recorded the related body {act.legal_name}.",
 ):
-    """A related legal entity, whether we control it or it us, and what it does (17065 4.2.6–4.2.8; 17021-1 5.2.3)."""
+    """A related legal entity, whether we control it or it us, and what it does (17065 4.2.6–4.2.8; 17021-1 5.2.3).
+
+    ``clients`` are those of ours it does ``activities`` for, ``people`` those of ours who also work for it.
+    ``same-entity`` is another part of our own legal entity. Telling it anew, with the same name and first day, ends it
+    or changes what is known of it.
+    """
 
     legal_name: Line
-    control: Literal["controlled", "controls-us", "common-owner", "not-controlled"]
+    control: Literal["same-entity", "controlled", "controls-us", "common-owner", "not-controlled"]
     activities: Annotated[tuple[RelationKind, ...], Field(max_length=8)] = ()
     clients: Annotated[tuple[ClientId, ...], Field(max_length=1_000)] = ()
+    people: Annotated[tuple[PersonId, ...], Field(max_length=1_000)] = ()
     from_day: Day
+    until_day: Day | None = None

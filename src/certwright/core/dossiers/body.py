@@ -1,13 +1,33 @@
 """What the certification body's own dossier says."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 
-from certwright.core.acts.body import FoundBody, LegalEntity
+from certwright.core.acts.body import ChoosePeriods, FoundBody, LegalEntity
+from certwright.core.acts.relation import RecordRelatedBody
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
 from certwright.core.entry import Entry
 
 BODY = "body:self"
 """There is one body in a journal, and this is its dossier."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedBody:
+    """A legal entity related to ours: who controls whom, what it does for which clients, who works there."""
+
+    name: str
+    control: str
+    activities: frozenset[str]
+    clients: frozenset[str]
+    people: frozenset[str]
+    from_day: date
+    until_day: date | None
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is part of our legal entity or under our organisational control."""
+        return self.control in {"same-entity", "controlled"}
 
 
 @dossier_kind("body")
@@ -21,6 +41,8 @@ class Body(Dossier):
     founder: str | None = None
     first_authoriser: str | None = None
     retention_months: int = 0
+    related: tuple[RelatedBody, ...] = ()
+    periods: ChoosePeriods = field(default_factory=ChoosePeriods)
 
     @property
     def is_open(self) -> bool:
@@ -44,3 +66,23 @@ def _founded(body: Body, act: FoundBody, entry: Entry) -> Body:
         first_authoriser=act.first_authoriser,
         retention_months=act.retention_months,
     )
+
+
+@moves(Body, RecordRelatedBody)
+def _related_body_recorded(body: Body, act: RecordRelatedBody, entry: Entry) -> Body:
+    told = RelatedBody(
+        act.legal_name,
+        act.control,
+        frozenset(act.activities),
+        frozenset(act.clients),
+        frozenset(act.people),
+        act.from_day,
+        act.until_day,
+    )
+    kept = tuple(one for one in body.related if (one.name, one.from_day) != (told.name, told.from_day))
+    return replace(body, related=(*kept, told))
+
+
+@moves(Body, ChoosePeriods)
+def _periods_chosen(body: Body, act: ChoosePeriods, entry: Entry) -> Body:
+    return replace(body, periods=act)

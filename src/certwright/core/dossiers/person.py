@@ -11,25 +11,18 @@ from certwright.core.acts.person import (
     RegisterPerson,
     StateParticulars,
 )
+from certwright.core.acts.relation import (
+    DeclareForCase,
+    DeclareRelation,
+    RecordMonitoring,
+    RestoreAuthorisation,
+    SignUndertaking,
+    SuspendAuthorisation,
+)
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
+from certwright.core.dossiers.person_parts import Authorisation, CaseDeclaration, Monitored, Relation, Undertaking
 from certwright.core.entry import Entry
 from certwright.core.functions import Function
-
-
-@dataclass(frozen=True, slots=True)
-class Authorisation:
-    """A function somebody may do, for which packs and areas (empty: not bound to any), between two days included."""
-
-    act: str
-    function: Function
-    packs: tuple[str, ...]
-    areas: tuple[str, ...]
-    valid_from: date
-    valid_until: date | None
-
-    def holds_on(self, day: date) -> bool:
-        """Whether the authorisation is valid on ``day``."""
-        return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
 
 
 @dossier_kind("person")
@@ -42,6 +35,10 @@ class Person(Dossier):
     particulars: StateParticulars | None = None
     particulars_erased: bool = False
     authorisations: tuple[Authorisation, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    undertakings: tuple[Undertaking, ...] = ()
+    declarations: tuple[CaseDeclaration, ...] = ()
+    monitored: tuple[Monitored, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -63,6 +60,18 @@ class Person(Dossier):
     def authorised(self, function: Function, day: date) -> Iterator[Authorisation]:
         """The authorisations for ``function`` valid on ``day``."""
         return (held for held in self.authorisations if held.function is function and held.holds_on(day))
+
+    def tied_to(self, clients: frozenset[str]) -> Iterator[Relation]:
+        """What ties the person, or their employer, to one of ``clients``, now or in the past."""
+        return (tie for tie in self.relations if tie.client in clients)
+
+    def undertook_by(self, day: date) -> frozenset[str]:
+        """What the person had undertaken in writing by ``day``."""
+        return frozenset(what for signed in self.undertakings if signed.signed_on <= day for what in signed.covers)
+
+    def declared_for(self, certification: str) -> CaseDeclaration | None:
+        """The person's last declaration for a certification."""
+        return next((made for made in reversed(self.declarations) if made.certification == certification), None)
 
 
 @moves(Person, RegisterPerson)
@@ -95,3 +104,49 @@ def _authorisation_ended(person: Person, act: EndAuthorisation, entry: Entry) ->
             for held in person.authorisations
         ),
     )
+
+
+@moves(Person, SuspendAuthorisation)
+def _authorisation_suspended(person: Person, act: SuspendAuthorisation, entry: Entry) -> Person:
+    return replace(
+        person,
+        authorisations=tuple(
+            held.suspended_from(act.from_day) if held.act == act.authorisation else held
+            for held in person.authorisations
+        ),
+    )
+
+
+@moves(Person, RestoreAuthorisation)
+def _authorisation_restored(person: Person, act: RestoreAuthorisation, entry: Entry) -> Person:
+    return replace(
+        person,
+        authorisations=tuple(
+            held.restored_from(act.from_day) if held.act == act.authorisation else held
+            for held in person.authorisations
+        ),
+    )
+
+
+@moves(Person, DeclareRelation)
+def _relation_declared(person: Person, act: DeclareRelation, entry: Entry) -> Person:
+    told = Relation(entry.id, act.client, act.kind, act.whose, act.from_day, act.until_day)
+    kept = tuple(tie for tie in person.relations if not told.restates(tie))
+    return replace(person, relations=(*kept, told))
+
+
+@moves(Person, SignUndertaking)
+def _undertaken(person: Person, act: SignUndertaking, entry: Entry) -> Person:
+    return replace(person, undertakings=(*person.undertakings, Undertaking(entry.id, act.signed_on, act.covers)))
+
+
+@moves(Person, DeclareForCase)
+def _declared(person: Person, act: DeclareForCase, entry: Entry) -> Person:
+    made = CaseDeclaration(entry.id, act.certification, act.conflict)
+    return replace(person, declarations=(*person.declarations, made))
+
+
+@moves(Person, RecordMonitoring)
+def _monitored(person: Person, act: RecordMonitoring, entry: Entry) -> Person:
+    seen = Monitored(entry.id, act.on, act.method, act.packs, act.outcome)
+    return replace(person, monitored=(*person.monitored, seen))

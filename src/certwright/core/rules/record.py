@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from certwright.core.acts import ACTS
-from certwright.core.acts.act import Act, Nature
+from certwright.core.acts.act import Act, Nature, words_of
 from certwright.core.acts.body import FoundBody
 from certwright.core.acts.record import Annul, PutRight
 from certwright.core.dossiers import Dossier
@@ -108,6 +108,31 @@ def day_has_come(known: Known) -> Iterator[Refusal]:
         yield refusal("day-not-come", day=day, today=known.today)
 
 
+_STATED = {
+    act: tuple(
+        name
+        for name, field in act.model_fields.items()
+        if any(word.widget == "past-day" for word in words_of(field.metadata, field.annotation))
+    )
+    for act in EVERY_ACT
+}
+"""Kind of act → its fields that state on which day something happened."""
+
+
+@rule(
+    "record.stated-days-have-come",
+    asks=RECORDS_KEPT,
+    force=RECORD,
+    of=tuple(act for act, fields in _STATED.items() if fields),
+)
+def stated_days_have_come(act: Act, known: Known) -> Iterator[Refusal]:
+    """What is said to have happened did not happen on a day still to come."""
+    for name in _STATED[type(act)]:
+        day = getattr(act, name)
+        if day is not None and day > known.today:
+            yield refusal("day-not-come", day=day, today=known.today)
+
+
 @rule(
     "record.authority-is-not-back-dated",
     asks=("17065:2012 7.7.1 b", "17021-1:2015 8.2.2"),
@@ -122,7 +147,7 @@ def authority_is_not_back_dated(known: Known) -> Iterator[Refusal]:
         yield refusal("authority-back-dated", day=day, today=known.today)
 
 
-@rule("record.deviation-is-approved", asks=RECORDS_KEPT, force=RECORD, of=EVERY_ACT)
+@rule("record.deviation-is-approved", asks=RECORDS_KEPT, force=RECORD, answers=("R-36",), of=EVERY_ACT)
 def deviation_is_approved(known: Known) -> Iterator[Refusal]:
     """Only a POLICY rule is departed from, and only with the approval of somebody else from quality management."""
     proposal = known.proposal
