@@ -17,7 +17,7 @@ def test_a_sole_trader_has_a_proprietor_and_nobody_else() -> None:
 
 
 def test_sites_have_codes_of_their_own() -> None:
-    site = case.CLIENT["sites"][0]
+    (site,) = case.CLIENT["sites"]
     apart = act("client.register", **{**case.CLIENT, "sites": [site, {**site, "code": "2"}]})
     alike = act("client.register", **{**case.CLIENT, "sites": [site, {**site, "name": "Store"}]})
     assert said(judged(apart, "client:c-1", by=BEN)) == NOTHING

@@ -4,6 +4,7 @@ from typing import Any
 
 import small_body as case
 from certwright.core.acts.act import Act
+from certwright.core.dossiers import Dossier
 from certwright.packs import shipped as shelf
 from small_body import BEN, NOTHING, act, judged, said
 
@@ -29,6 +30,13 @@ def adopt(text: str, pack: Any, **changes: Any) -> Act:
         "rests_on": sorted({item.pack for item in pack.references()} - {pack.pack}),
     }
     return act("pack.adopt", **{**fields, **changes})
+
+
+def beside(text: str, pack: Any) -> dict[str, Dossier]:
+    """The adopted packs that ``pack`` refers to; any adoption will do."""
+    adoption = adopt(text, pack, rests_on=[])
+    names = sorted({item.pack for item in pack.references()} - {pack.pack})
+    return {f"pack:{name}": case.dossier(f"pack:{name}", adoption) for name in names}
 
 
 def test_a_sound_text_is_adopted_and_one_not_in_store_is_not() -> None:
@@ -58,10 +66,7 @@ def test_the_text_is_the_one_named() -> None:
 def test_uncertain_values_are_set_each_once() -> None:
     text, pack = unsure()
     values = [{"name": u.name, "value": u.suggested, "basis": "Read on paper."} for u in pack.uncertain]
-    rests_on = {
-        f"pack:{name}": case.dossier(f"pack:{name}", adopt(text, pack, pack=name, rests_on=[]))
-        for name in adopt(text, pack).rests_on
-    }  # type: ignore[attr-defined]
+    rests_on = beside(text, pack)
     about, gathered = f"pack:{pack.pack}", {**case.founded(), **rests_on}
 
     def says(given: list[dict[str, Any]]) -> set[tuple[str, str]]:
@@ -92,8 +97,7 @@ def test_R07_an_incomplete_scheme_is_not_adopted() -> None:
     """17065-rules.md, R-07: the shipped helmet scheme is adopted; without its decision rule it is not."""
     one = shelf.library().editions("safety-helmets")[0]
     values = [{"name": u.name, "value": u.suggested, "basis": "Read on paper."} for u in one.pack.uncertain]
-    needed = [f"pack:{name}" for name in adopt(one.digest, one.pack).rests_on]  # type: ignore[attr-defined]
-    rests_on = {name: case.dossier(name, adopt(one.digest, one.pack)) for name in needed}
+    rests_on = beside(one.digest, one.pack)
     for pack, refused in (
         (one.pack, NOTHING),
         (one.pack.model_copy(update={"decision_rule": None}), [("packs.scheme-is-complete", "scheme-incomplete")]),

@@ -1,12 +1,13 @@
 """Rules of the record: accepted, refused, and the day on which it turns."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 import small_body as case
 from certwright.core.acts.act import Nature
-from certwright.core.dossiers import BODY
+from certwright.core.dossiers import BODY, fold
 from certwright.core.entry import Breach, Deviation
 from certwright.core.rules.rule import POLICY, RULES, Rule, refusal
 from small_body import ANNA, BEN, CARA, NOTHING, TODAY, TOMORROW, YESTERDAY, act, judged, said
@@ -35,7 +36,7 @@ def test_a_client_is_registered_once() -> None:
 def test_a_client_whose_registration_was_annulled_can_be_registered_again() -> None:
     first = case.entry("client:c-1", 1, REGISTER)
     annulled = case.entry("client:c-1", 2, act("record.annul", act=first.id, reason="Entered twice by mistake"))
-    dossier = case.fold("client:c-1", [first, annulled])
+    dossier = fold("client:c-1", [first, annulled])
     assert said(judged(REGISTER, dossier, by=BEN)) == NOTHING
 
 
@@ -45,7 +46,7 @@ def test_particulars_are_stated_of_somebody_registered() -> None:
 
 
 def test_nobody_writes_behind_an_act_of_a_later_release() -> None:
-    unknown = case.fold(
+    unknown = fold(
         "person:ben",
         [
             case.entry(BEN, 1, case.act("person.register", basis="contract", since="2026-01-01")),
@@ -129,7 +130,7 @@ def test_an_erased_act_is_not_corrected() -> None:
     registered = case.entry(BEN, 1, act("person.register", basis="contract", since="2026-01-01"))
     erased = case.entry(BEN, 2, None, erased=True, form="person.state-particulars@1")
     erasure = act("person.erase-particulars", ground="recorded-unlawfully", reason="Never his name", acts=(erased.id,))
-    ben = case.fold(BEN, [registered, erased, case.entry(BEN, 3, erasure)])
+    ben = fold(BEN, [registered, erased, case.entry(BEN, 3, erasure)])
     refused = judged(act("record.annul", act=erased.id, reason="Was never his name"), ben, by=CARA)
     assert said(refused) == [("record.correction-meets-a-correctable-act", "act-content-erased")]
 
@@ -177,6 +178,6 @@ def test_no_deviation_from_what_the_standard_demands() -> None:
 
 
 def test_against_a_fact_the_same_rule_is_a_breach(policy: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(type(REGISTER), "spec", case.replace(REGISTER.spec, nature=Nature.FACT))
+    monkeypatch.setattr(type(REGISTER), "spec", replace(REGISTER.spec, nature=Nature.FACT))
     found = judged(REGISTER, "client:c-1", by=BEN)
     assert (said(found), found.breaches) == (NOTHING, (Breach(policy, "overtaken"),))
