@@ -7,7 +7,7 @@ from pydantic import Field
 from certwright.core.acts.act import Act, Nature, Part
 from certwright.core.acts.body import Standard
 from certwright.core.functions import Function
-from certwright.core.words import CertificationId, Day, Line, LongText, PackName
+from certwright.core.words import CertificationId, Day, Line, LongText, PackName, PastDay
 
 
 class RecordAccreditation(
@@ -81,4 +81,4 @@ class TellClients(
     """The clients whose certificates carry the symbol were told what became of the accreditation (corrections, 22)."""
 
     certifications: Annotated[tuple[CertificationId, ...], Field(min_length=1, max_length=5_000)]
-    told_on: Day
+    told_on: PastDay

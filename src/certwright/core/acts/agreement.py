@@ -14,6 +14,7 @@ from certwright.core.words import (
     Line,
     LongText,
     PackName,
+    PastDay,
     PersonId,
     Reason,
 )
@@ -45,8 +46,8 @@ class ConcludeAgreement(
     duties: Annotated[tuple[MappedDuty, ...], Field(min_length=1, max_length=200)]
     packs: Annotated[tuple[PackName, ...], Field(min_length=1, max_length=50)]
     sites: Annotated[tuple[Line, ...], Field(min_length=1, max_length=2_000)]
-    signed_by_client_on: Day
-    signed_by_body_on: Day
+    signed_by_client_on: PastDay
+    signed_by_body_on: PastDay
     signatory: PersonId
     valid_from: Day
     text: AttachmentId | None = None
@@ -67,8 +68,8 @@ class AmendAgreement(
     sites: Annotated[tuple[Line, ...], Field(max_length=2_000)] = ()
     duties: Annotated[tuple[MappedDuty, ...], Field(max_length=200)] = ()
     what: LongText
-    signed_by_client_on: Day
-    signed_by_body_on: Day
+    signed_by_client_on: PastDay
+    signed_by_body_on: PastDay
     signatory: PersonId
 
 

@@ -19,6 +19,7 @@ from certwright.core.words import (
     Line,
     LongText,
     PackName,
+    PastDay,
     PersonId,
     Reason,
     TextDigest,
@@ -82,7 +83,7 @@ class SubmitApplication(
     about="application",
     nature=Nature.FACT,
     by={Function.CLIENT_ADMINISTRATION},
-    says="Applied for {packs}.",
+    says="Applied for certification by {count:packs}.",
 ):
     """The client applied. Entered on behalf of the client's authorised representative, with the evidence.
 
@@ -110,7 +111,7 @@ class SubmitApplication(
     prior_results: Annotated[tuple[PriorResult, ...], Field(max_length=500)] = ()
     transfer: Transfer | None = None
     representative: PersonId | None = None
-    signed_on: Day
+    signed_on: PastDay
     documents: Annotated[tuple[AttachmentId, ...], Field(max_length=200)] = ()
 
 
@@ -137,7 +138,7 @@ class Supplement(
 ):
     """What the client supplied on request. What is not given stays as it was."""
 
-    received_on: Day
+    received_on: PastDay
     what: LongText
     representative: PersonId | None = None
     personnel: Annotated[int, Field(ge=0, le=10_000_000, strict=True)] | None = None
@@ -149,6 +150,10 @@ class Supplement(
     prior_results: Annotated[tuple[PriorResult, ...], Field(max_length=500)] = ()
     transfer: Transfer | None = None
     documents: Annotated[tuple[AttachmentId, ...], Field(max_length=200)] = ()
+
+    def gathers(self) -> frozenset[str]:
+        """What every act gathers, and the packs whose questions are answered."""
+        return super().gathers() | {f"pack:{answer.pack}" for answer in self.fields}
 
 
 class AcceptApplication(
@@ -194,7 +199,7 @@ class DeclineApplication(
 
     pack: PackName
     reason: Reason
-    told_on: Day
+    told_on: PastDay
 
 
 class AcceptPriorResult(
@@ -214,9 +219,9 @@ class AcceptPriorResult(
     pack: PackName
     reference: Line
     requirements: Annotated[tuple[Line, ...], Field(min_length=1, max_length=500)]
-    tested_on: Day
+    tested_on: PastDay
     issuer_was: Literal["accredited", "assessed-by-us", "neither"]
-    authenticity_confirmed_on: Day | None = None
+    authenticity_confirmed_on: PastDay | None = None
     product_is: Literal["identical", "different-and-assessed", "different"]
     edition_is: Literal["current", "unchanged-for-this", "superseded"]
     assessment: LongText

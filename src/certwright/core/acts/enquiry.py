@@ -7,7 +7,7 @@ from pydantic import Field
 from certwright.core.acts.act import Act, Nature
 from certwright.core.acts.body import Standard
 from certwright.core.functions import Function
-from certwright.core.words import AccreditationId, ClientId, Day, Line, LongText, PackName, Reason
+from certwright.core.words import AccreditationId, ClientId, Line, LongText, PackName, PastDay, Reason
 
 EnquiredObject = Literal["product", "process", "service", "management-system", "person", "laboratory", "unclear"]
 """What the enquirer wants a certificate for."""
@@ -23,7 +23,7 @@ class OpenEnquiry(
 ):
     """An enquiry came in (ISO/IEC 17065 4.6, 7.2; ISO/IEC 17021-1 8.5.1). It names no person by name."""
 
-    received_on: Day
+    received_on: PastDay
     client: ClientId | None = None
     channel: Literal["telephone", "e-mail", "form", "visit", "other"]
     wants: LongText
@@ -93,4 +93,4 @@ class InformationSent(
     """What the body publishes about process, fees, rights and duties went out (17065 4.6; 17021-1 8.5.1; T01)."""
 
     version: Line
-    sent_on: Day
+    sent_on: PastDay

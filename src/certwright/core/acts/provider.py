@@ -6,7 +6,7 @@ from pydantic import Field
 
 from certwright.core.acts.act import Act, Nature, Part
 from certwright.core.functions import Function
-from certwright.core.words import AttachmentId, Country, Day, Line, LongText, PackName, ProviderId, Reason
+from certwright.core.words import AttachmentId, Country, Day, Line, LongText, PackName, PastDay, ProviderId, Reason
 
 
 class RegisterProvider(
@@ -45,7 +45,7 @@ class StateProviderAccreditation(
     methods: Annotated[tuple[Line, ...], Field(min_length=1, max_length=1_000)]
     valid_from: Day
     valid_until: Day | None = None
-    looked_up_on: Day
+    looked_up_on: PastDay
 
 
 class EndProviderAccreditation(
@@ -85,8 +85,8 @@ class ApproveProvider(
     accreditation (corrections, 11). A client's laboratory needs a justification and a control measure (R-43).
     """
 
-    contract_signed_on: Day
-    conflicts_declared_on: Day
+    contract_signed_on: PastDay
+    conflicts_declared_on: PastDay
     methods: Annotated[tuple[Line, ...], Field(min_length=1, max_length=1_000)]
     assessed: tuple[MethodAssessed, ...] = ()
     justification: LongText | None = None
@@ -125,6 +125,6 @@ class OrderEvaluation(
     """
 
     provider: ProviderId
-    client_told_on: Day
+    client_told_on: PastDay
     client_answer: Literal["no-objection", "objected"]
     limits: PackName | None = None
