@@ -1,6 +1,7 @@
 """How words become a command, and what comes of words that are none."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -110,6 +111,20 @@ class TestAsAProcess:
         assert "Meridian Conformity (demonstration)" in shown.stdout
         verified = self.run("journal", "verify", "--json", folder=tmp_path)
         assert (verified.returncode, json.loads(verified.stdout)["clean"]) == (0, True)
+        self.restored_as_the_how_to_says(tmp_path)
+
+    def restored_as_the_how_to_says(self, folder: Path) -> None:
+        assert self.run("journal", "root", folder=folder).returncode == 0
+        backup = Path(json.loads(self.run("backup", "backups", "--json", folder=folder).stdout)["backup"])
+        elsewhere = folder / "elsewhere"
+        for part in ("roots", "keys"):
+            shutil.copytree(folder / backup / part, elsewhere / "data" / part)
+        shutil.copy(folder / backup / "database.sqlite3", elsewhere / "data" / "certwright.sqlite3")
+        shutil.copy(folder / "data" / "keys" / "root.pem", elsewhere / "data" / "keys")  # kept in other hands
+        looked = self.run("doctor", folder=elsewhere)
+        assert looked.returncode == 0, looked.stdout
+        verified = self.run("journal", "verify", "--json", folder=elsewhere)
+        assert (json.loads(verified.stdout)["clean"], json.loads(verified.stdout)["roots"]) == (True, 1)
 
     @pytest.mark.slow
     def test_help_needs_neither_settings_nor_database(self, tmp_path: Path) -> None:
