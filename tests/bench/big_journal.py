@@ -72,7 +72,7 @@ class Calendar:
 def write(acts: int, folder: Path, using: str = "default", seed: int = 17) -> None:
     """Write a journal of exactly ``acts`` acts (at least 60) into an empty database."""
     chance = Chance(Random(seed), STAFF)
-    left = acts - _open(folder, chance, using)
+    left = acts - open_body(folder, chance, using)
     calendar = Calendar(batches=min(200, max(12, acts // 500)))
     writing = Writing(chance, using)
     for day, proposals in _days(acts // ACTS_PER_DOSSIER, calendar, chance):
@@ -145,7 +145,7 @@ def _at(day: date) -> datetime:
     return datetime.combine(day, time(9), tzinfo=UTC)
 
 
-def _open(folder: Path, chance: Chance, using: str) -> int:
+def open_body(folder: Path, chance: Chance, using: str) -> int:
     """Found the body, register its people and adopt the packs through the one door; how many acts that took."""
     means = Means(
         attachments=Folder(folder / "attachments"),

@@ -19,6 +19,7 @@ from certwright.journal import heads, reading
 from certwright.journal.appending import Catalogue, append
 from certwright.journal.envelope import content_text
 from certwright.journal.in_place import in_place
+from certwright.journal.turns import in_turn
 from certwright.office.admissible import malformed, misplaced, not_in_store
 from certwright.office.folded import folded
 from certwright.office.gathering import looked_at
@@ -83,7 +84,7 @@ def _try(proposals: Sequence[Proposal], means: Means) -> Outcome:
         for proposal in proposals:
             if missing := not_in_store(proposal, means.attachments):
                 raise Rejected(proposal.id, missing)
-        with transaction.atomic(using=means.using):
+        with in_turn(means.using):
             outcome = _perform(proposals, means)
             committing = True
         return outcome

@@ -9,11 +9,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError
 
 from certwright.core.entry import Proposal
 from certwright.journal.appending import keep_text
 from certwright.journal.attachments import Attachments
+from certwright.journal.turns import in_turn
 from certwright.office.door import perform
 from certwright.office.means import Means
 from certwright.office.outcome import Outcome, Performed, RecordUnavailable
@@ -50,7 +51,7 @@ def perform_with(enclosed: Enclosed, proposals: Sequence[Proposal], means: Means
         if put != attachment:
             raise ValueError(f"{path} was changed while it was read")
     try:
-        with transaction.atomic(using=means.using):
+        with in_turn(means.using):
             _keep(enclosed, means)
     except DatabaseError as error:
         raise RecordUnavailable(str(error)) from error
@@ -61,7 +62,7 @@ def try_out(enclosed: Enclosed, proposals: Sequence[Proposal], means: Means) -> 
     """What :func:`perform_with` would answer now. Everything is judged and written as for good, and then undone."""
     beside = replace(means, attachments=_Beside(means.attachments, enclosed.files))
     try:
-        with transaction.atomic(using=means.using):
+        with in_turn(means.using):
             _keep(enclosed, means)
             raise _Undone(perform(proposals, beside))
     except _Undone as undone:

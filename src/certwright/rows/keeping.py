@@ -1,11 +1,13 @@
 """Keeping rows in step with a dossier that has moved: only what differs is written."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from django.db import connections
+from django.db import connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Q
 
 from certwright.core.dossiers import Dossier
@@ -69,10 +71,21 @@ def overwrite(stored: Mapping[str, Rows], wanted: Mapping[str, Rows], using: str
 
 def _write(statement: str, table: type[Row], rows: Iterable[Values], using: str) -> None:
     connection = connections[using]
-    prepare = [field.get_db_prep_save for field in table._meta.concrete_fields if field.name != "id"]
-    given = [[prep(value, connection) for prep, value in zip(prepare, values, strict=True)] for values in rows]
+    prepared = _prepared(table)
+    given = [list(values) for values in rows]
+    for values in given:
+        for place, prepare in prepared:
+            values[place] = prepare(values[place], connection)
     with connection.cursor() as cursor:
         cursor.executemany(statement, given)
+
+
+@cache
+def _prepared(table: type[Row]) -> tuple[tuple[int, Callable[[Any, BaseDatabaseWrapper], Any]], ...]:
+    """The fields whose values the database wants in a form of its own, by place. Texts and numbers go as they are."""
+    fields = [field for field in table._meta.concrete_fields if field.name != "id"]
+    plain = (models.CharField, models.IntegerField)
+    return tuple((n, field.get_db_prep_save) for n, field in enumerate(fields) if not isinstance(field, plain))
 
 
 @cache

@@ -8,11 +8,10 @@ of those dossiers locked, because they may have moved in the meantime; only then
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
-
 from certwright.core.dossiers import KINDS, fold
 from certwright.journal import heads, reading
 from certwright.journal.models import Head, Tail
+from certwright.journal.turns import in_turn
 from certwright.rows.comparing import Difference, differences, stored
 from certwright.rows.deriving import Rows, rows_of
 from certwright.rows.keeping import overwrite
@@ -30,7 +29,7 @@ def check(using: str = "default", progress: Progress = lambda done, of: None) ->
     for part in _parts(using, progress):
         suspects = part.suspects()
         if suspects:
-            with transaction.atomic(using=using):
+            with in_turn(using):
                 found += part.confirmed(suspects).differences()
     return tuple(found)
 
@@ -41,7 +40,7 @@ def rebuild(using: str = "default", progress: Progress = lambda done, of: None) 
     for part in _parts(using, progress):
         suspects = part.suspects()
         if suspects:
-            with transaction.atomic(using=using):
+            with in_turn(using):
                 confirmed = part.confirmed(suspects)
                 changed += overwrite(confirmed.stored, confirmed.wanted, using)
     return changed
