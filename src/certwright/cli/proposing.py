@@ -17,6 +17,7 @@ from certwright.core.acts import ACTS, Act, UnknownAct, read_act
 from certwright.core.acts.body import FoundBody
 from certwright.core.acts.record import PutRight
 from certwright.core.entry import Deviation, OnBehalf, Proposal
+from certwright.office.case import Case
 from certwright.office.enclosing import Enclosed
 from certwright.office.filling import CannotFill, filled
 from certwright.office.means import new_act_id
@@ -50,28 +51,13 @@ def propose(file: ActFile, asking: Asking) -> Proposed:
         BadInput: with everything that is wrong with the acts, each with its line.
     """
     beside = FilesBeside(file, asking.limit)
-    day = asking.today(_founding_zone(file))
-    reader = _Reader(file, asking, beside, day)
-    acts = [reader.act(at, written) for at, written in enumerate(file.acts)]
+    reader = _Reader(file, asking, beside, asking.today(_founding_zone(file)))
+    read = [reader.proposal(at, written) for at, written in enumerate(file.acts)]
     if problems := [*reader.problems, *beside.problems, *_repeated_ids(file)]:
         raise BadInput(*sorted(problems, key=lambda problem: problem.line or 0))
-    read = [(written, act) for written, act in zip(file.acts, acts, strict=True) if act is not None]
-    proposals = tuple(_proposal(written, act, asking.actor or file.actor or "", day) for written, act in read)
+    proposals = tuple(proposal for proposal in read if proposal is not None)
     lines = {proposal.id: file.line("acts", at) for at, proposal in enumerate(proposals)}
     return Proposed(proposals, Enclosed({**beside.texts, **reader.texts}, beside.files, asking.limit), lines)
-
-
-def _proposal(written: WrittenAct, act: Act, actor: str, today: date) -> Proposal:
-    return Proposal(
-        id=written.id or new_act_id(),
-        dossier=written.dossier,
-        act=act,
-        actor=written.actor or actor,
-        effective_on=written.on or today,
-        expects=written.expects,
-        on_behalf=OnBehalf(written.on_behalf.whom, written.on_behalf.evidence) if written.on_behalf else None,
-        deviations=tuple(Deviation(item.rule, item.reason, item.approver) for item in written.deviations),
-    )
 
 
 @dataclass(slots=True)
@@ -85,11 +71,33 @@ class _Reader:
     texts: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def act(self, at: int, written: WrittenAct) -> Act | None:
-        """The act, or ``None`` if something is wrong with it."""
-        if not (written.actor or self.asking.actor or self.file.actor):
+    def proposal(self, at: int, written: WrittenAct) -> Proposal | None:
+        """The proposal, or ``None`` if something is wrong with it."""
+        actor = written.actor or self.asking.actor or self.file.actor
+        if not actor:
             says = "Nobody is named who does this act."
             self.problems.append(self.file.problem(("acts", at), says, "Write “as: person:…”, or give --as."))
+        act = self._act(at, written)
+        if act is None or not actor:
+            return None
+        return Proposal(
+            id=written.id or new_act_id(),
+            dossier=written.dossier,
+            act=act,
+            actor=actor,
+            effective_on=written.on or self.today,
+            expects=written.expects,
+            on_behalf=self._on_behalf(at, written),
+            deviations=tuple(Deviation(item.rule, item.reason, item.approver) for item in written.deviations),
+        )
+
+    def _on_behalf(self, at: int, written: WrittenAct) -> OnBehalf | None:
+        given = written.on_behalf
+        if given is None:
+            return None
+        return OnBehalf(given.whom, self.beside.evidence(("acts", at, "on_behalf", "evidence"), given.evidence))
+
+    def _act(self, at: int, written: WrittenAct) -> Act | None:
         name, _, version = written.do.partition("@")
         model = ACTS.get(name)
         if model is None:
@@ -102,7 +110,7 @@ class _Reader:
         if len(self.beside.problems) > faults:
             return None
         try:
-            completed = filled(name, written.dossier, fields, self.asking.using)
+            completed = filled(name, self._case(written, fields))
             act = read_act(f"{name}@{version or model.spec.version}", completed.fields)
         except CannotFill as cannot:
             self.problems.append(self.file.problem((*here, cannot.field), str(cannot), field=cannot.field))
@@ -117,6 +125,10 @@ class _Reader:
             self.problems += self._looked_at_closer(here, act)
             return act
         return None
+
+    def _case(self, written: WrittenAct, fields: Mapping[str, Any]) -> Case:
+        actor = written.actor or self.asking.actor or self.file.actor or ""
+        return Case(written.dossier, actor, written.on or self.today, self.asking.using, fields)
 
     def _unknown(self, at: int, name: str) -> None:
         known = [f"{name}@{model.spec.version}" if "@" in name else name for name, model in ACTS.items()]

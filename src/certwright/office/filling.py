@@ -3,17 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
 
+from certwright.core.acts import ACTS
 from certwright.core.acts.pack import AdoptPack
 from certwright.core.acts.person import EraseParticulars
 from certwright.core.dossiers import KINDS
 from certwright.journal import heads, reading
+from certwright.office.case import Case, Fields
 from certwright.office.folded import folded
+from certwright.office.following import following
 from certwright.packs.library import UnknownPack, Volume, volume
 from certwright.packs.shipped import library
-
-Fields = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class CannotFill(ValueError):
         super().__init__(says)
 
 
-def filled(name: str, dossier: str, fields: Fields, using: str) -> Filled:
-    """The ``fields`` of an act called ``name`` in ``dossier``, those that are missing and can be computed filled in.
+def filled(name: str, case: Case) -> Filled:
+    """The fields of an act called ``name``, completed by those that are computed or follow from its case.
 
     What is given is left as it is, right or wrong: the rules judge it.
 
@@ -42,7 +42,9 @@ def filled(name: str, dossier: str, fields: Fields, using: str) -> Filled:
         PackRefused: the text of the pack that is adopted is faulty.
     """
     fill = _FILL.get(name)
-    return fill(dossier, fields, using) if fill else Filled(fields)
+    if fill is not None:
+        return fill(case.dossier, case.fields, case.using)
+    return Filled(following(ACTS[name], case) if name in ACTS else case.fields)
 
 
 def adopting(text: Volume, fields: Fields) -> Filled:

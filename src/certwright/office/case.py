@@ -1,0 +1,131 @@
+"""The dossiers around an act that is being written, for filling in what follows from them. Read without locks: what is
+filled in is judged like anything else."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from certwright.core.dossiers import (
+    KINDS,
+    Agreement,
+    Application,
+    Assignment,
+    Certification,
+    Dossier,
+    Enquiry,
+    Finding,
+    PackDossier,
+    empty,
+)
+from certwright.core.dossiers.pin import Pin
+from certwright.journal import heads
+from certwright.office.folded import folded
+from certwright.office.gathering import pack_texts
+from certwright.packs.library import Volume
+from certwright.packs.model.base import Pack
+from certwright.rows.models import LinkRow
+
+Fields = Mapping[str, Any]
+D = TypeVar("D", bound=Dossier)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An act that is being written: in which dossier, by whom, for which day, with which ``fields`` so far."""
+
+    dossier: str
+    actor: str
+    day: date
+    using: str
+    fields: Fields
+
+    def having(self, fields: Fields) -> "Case":
+        """The same with other fields."""
+        return replace(self, fields=fields)
+
+    def at(self, dossier_id: object) -> Dossier | None:
+        """A dossier as it stands; ``None`` if nothing is recorded in it."""
+        if not isinstance(dossier_id, str) or dossier_id.partition(":")[0] not in KINDS:
+            return None
+        found = heads.standing(dossier_id, self.using)
+        return folded(self.using).at({dossier_id: found}, [dossier_id])[dossier_id] if found else None
+
+    def of(self, kind: type[D], field: str) -> D | None:
+        """The act's own dossier if it is of ``kind``, else the one that ``field`` names."""
+        own = self.at(self.dossier)
+        found = own if isinstance(own, kind) else self.at(self.fields.get(field))
+        return found if isinstance(found, kind) else None
+
+    @property
+    def assignment(self) -> Assignment | None:
+        """The assignment it is about."""
+        found = self.of(Assignment, "assignment")
+        if found is None and (finding := self.of(Finding, "finding")):
+            other = self.at(finding.assignment)
+            found = other if isinstance(other, Assignment) else None
+        return found
+
+    @property
+    def certification(self) -> Certification | None:
+        """The certification it is about."""
+        found = self.of(Certification, "certification")
+        if found is None and (assignment := self.assignment):
+            other = self.at(assignment.certification)
+            found = other if isinstance(other, Certification) else None
+        return found
+
+    @property
+    def application(self) -> Application | None:
+        """The application it is about."""
+        found = self.of(Application, "application")
+        if found is None and (certification := self.certification):
+            other = self.at(certification.application)
+            found = other if isinstance(other, Application) else None
+        return found
+
+    @property
+    def enquiry(self) -> Enquiry | None:
+        """The enquiry it goes back to."""
+        return self.of(Enquiry, "enquiry")
+
+    @property
+    def pin(self) -> Pin | None:
+        """The text the case is pinned to, or would be: of its certification, its acceptance, or the last adoption."""
+        if certification := self.certification:
+            return certification.pin
+        name = self.fields.get("pack")
+        application = self.application
+        if application and isinstance(name, str) and name in application.accepted:
+            return application.accepted[name].pin
+        adopted = self.at(f"pack:{name}")
+        if isinstance(adopted, PackDossier) and adopted.adoptions:
+            return Pin(adopted.name, adopted.adoptions[-1].edition, adopted.adoptions[-1].text)
+        return None
+
+    @property
+    def pack(self) -> Pack | None:
+        """The pack the case is pinned to, as its text reads."""
+        pin = self.pin
+        found = pack_texts(self.using).volume(pin.text) if pin else None
+        return found.pack if isinstance(found, Volume) else None
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """The client's agreement: of those that cover the pack the one in force on the day, else the last."""
+        certification = self.certification
+        client = certification.client if certification else self.fields.get("client")
+        agreed = [found for found in self.linked(str(client), "agreement.conclude") if isinstance(found, Agreement)]
+        pin = self.pin
+        agreed.sort(key=lambda one: (bool(pin and pin.pack in one.packs), one.in_force_on(self.day), one.id))
+        return agreed[-1] if agreed else None
+
+    def linked(self, target: str, by: str) -> Sequence[Dossier]:
+        """The dossiers whose act ``by`` names ``target``, in the order of their ids."""
+        rows = LinkRow.objects.using(self.using).filter(target=target, by=by).order_by("dossier")
+        found = (self.at(dossier) for dossier in rows.values_list("dossier", flat=True))
+        return [dossier for dossier in found if dossier is not None and dossier.is_open]
+
+    def opened(self) -> Dossier:
+        """The act's own dossier, empty if nothing is recorded in it."""
+        return self.at(self.dossier) or empty(self.dossier)
