@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from certwright.cli import main
+from certwright.cli.commands import find
 
 if TYPE_CHECKING:
     from pytest_django import Settings
@@ -46,9 +47,29 @@ def call(capsys: pytest.CaptureFixture[str]) -> Call:
         capsys.readouterr()
         status = main([str(word) for word in words])
         told = capsys.readouterr()
-        return Answer(status, told.out, told.err)
+        answer = Answer(status, told.out, told.err)
+        if "--json" in words:
+            _is_as_documented([str(word) for word in words], answer)
+        return answer
 
     return run
+
+
+OF_ALL = {"command", "status"}
+"""The fields every document begins with."""
+
+
+def _is_as_documented(words: list[str], answer: Answer) -> None:
+    """Every JSON document holds what the reference says, and nothing else, whatever test asked for it."""
+    found = find(words)
+    assert found is not None
+    fields = set(answer.json) - OF_ALL
+    if answer.json["status"] == "bad-input":
+        assert fields == {"problems"}
+    elif answer.json["status"] == "unavailable":
+        assert fields == {"says"}
+    else:
+        assert fields <= found[0].module().JSON.keys(), "say in JSON what the document holds"
 
 
 @pytest.fixture

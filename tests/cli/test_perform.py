@@ -369,6 +369,25 @@ class TestAttachments:
         assert "has 7 bytes; attachments of at most 5 bytes are accepted." in answer.err
         assert list(founded.attachments.ids()) == []
 
+    def test_show_for_whom_somebody_acts(self, founded: Building, call: Call, tmp_path: Path) -> None:
+        (tmp_path / "letter.pdf").write_bytes(b"letter")
+        text = REGISTER.format(by=BEN).replace(
+            "    with:", f"    on_behalf: {{whom: {CARA}, evidence: letter.pdf}}\n    with:"
+        )
+        assert call("perform", written(tmp_path, text)).status == 0
+        (stored,) = founded.attachments.ids()
+        (told,) = call("acts", CLIENT_ID, "--json").json["acts"]
+        assert told["on_behalf"] == {"whom": CARA, "evidence": stored}
+
+    def test_are_no_sentence(self, founded: Building, call: Call, tmp_path: Path) -> None:
+        """What shows the authority may as well be a sentence that says where the original is kept."""
+        said = "Letter of 2 March 2026, kept in the file of the client; " * 8
+        text = REGISTER.format(by=BEN).replace(
+            "    with:", f'    on_behalf: {{whom: {CARA}, evidence: "{said.strip()}"}}\n    with:'
+        )
+        assert call("perform", written(tmp_path, text)).status == 0
+        assert call("acts", CLIENT_ID, "--json").json["acts"][0]["on_behalf"]["evidence"] == said.strip()
+
 
 class TestPacks:
     """The text of a pack that is adopted."""

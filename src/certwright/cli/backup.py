@@ -26,7 +26,8 @@ JSON = {
     "backup": "the folder of the backup",
     "position": "the last act in it",
     "hash": "the hash over all envelopes in it",
-    "files": "how many files; bytes: how large they are together",
+    "files": "how many files",
+    "bytes": "how large they are together",
     "altered_attachments": "attachments that no longer were what acts name, and were copied as they are",
 }
 

@@ -46,6 +46,14 @@ class FilesBeside:
                 said = {**follows, **said, name: follows.get(name, value)}
         return said
 
+    def evidence(self, here: Steps, said: str) -> str:
+        """What shows that somebody may act for another: the digest of a file, if that is what is said."""
+        try:
+            named = (self.file.path.parent / said).is_file()
+        except (OSError, ValueError):
+            return said  # a sentence no file could be called
+        return str(self._attachment(here, said)) if named else said
+
     def _attachments(self, here: Steps, value: Any) -> Any:
         if isinstance(value, list):
             return [self._attachment((*here, at), item) for at, item in enumerate(value)]

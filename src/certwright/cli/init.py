@@ -27,7 +27,7 @@ from certwright.cli.demonstration import demonstration
 from certwright.cli.founding import Founding, proposals, read_founding
 from certwright.cli.outcome import BadInput, Outcome, Problem, Status, Unavailable
 from certwright.cli.ready import unapplied
-from certwright.cli.recording import Asked, record
+from certwright.cli.recording import RECORDED, Asked, record
 from certwright.journal.root_keys import DEMONSTRATION_MARK, new_key
 from certwright.office import installation
 from certwright.office.enclosing import Enclosed
@@ -37,7 +37,7 @@ JSON = {
     "steps": "what was made, in sentences",
     "body": "the name of the body",
     "founded": "whether it was founded now",
-    "acts": "the acts recorded, as for perform",
+    **RECORDED,
 }
 
 

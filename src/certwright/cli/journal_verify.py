@@ -16,7 +16,11 @@ from certwright.office import installation
 
 JSON = {
     "clean": "whether the journal is what was recorded",
-    "acts": "how many acts were read; so also dossiers, texts, attachments, roots",
+    "acts": "how many acts were read",
+    "dossiers": "in how many dossiers",
+    "texts": "how many stored texts they refer to",
+    "attachments": "how many attachments they name",
+    "roots": "how many signed roots it was held against",
     "counts": "how many faults of each kind",
     "faults": "the first thousand: what, says, position, last, dossier, seq, act, evidence",
 }

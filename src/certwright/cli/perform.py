@@ -14,9 +14,9 @@ A file of acts:
 
 Further keys of an act: “as” (somebody else does this one), “id” (asking again with the same id records once),
 “expects” (how many acts the dossier had when you looked), “on_behalf: {whom, evidence}”, “deviations: [{rule, reason,
-approver}]”. Where a field takes an attachment or a pack's text, a path beside the file may be given; it is put in store
-with the act; where it takes a day, “today” may. What can be computed (the acts an erasure removes, the text of a
-shipped pack) may be left out.
+approver}]”. Where a field takes an attachment or a pack's text, and as evidence of acting for somebody else, a path
+beside the file may be given; it is put in store with the act. Where a field takes a day, “today” may be given. What
+can be computed (the acts an erasure removes, the text of a shipped pack) may be left out.
 """
 
 from argparse import ArgumentParser, Namespace

@@ -21,7 +21,8 @@ RECORDED = {
     "acts": "id, form, dossier, seq, actor, effective_on, recorded_at, breaches (rule, sentence, evidence)",
     "act": "if refused, the act that was: id, form, dossier",
     "refusals": "if refused, every reason: says, remedy, sentence (id), evidence, rule, force, asks, could (people)",
-    "file": "if refused, the file; line: the line of the act in it",
+    "file": "if refused, the file the act was asked for in",
+    "line": "if refused, the line of the act in it",
 }
 """What JSON documents of commands that record acts hold."""
 
