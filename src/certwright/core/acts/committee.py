@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from certwright.core.acts.act import Act, Nature, Part
+from certwright.core.acts.body import Standard
+from certwright.core.acts.decision import DecisionKind
 from certwright.core.functions import Function
 from certwright.core.words import Day, DossierId, Line, LongText, PersonId, Reason
 
@@ -22,11 +24,17 @@ class FoundCommittee(
     by={Function.TOP_MANAGEMENT},
     says="Founded the committee ({act.purpose}).",
 ):
-    """Found a committee with its remit and quorum. ``quorum`` counts members who may vote on the item."""
+    """Found a committee with its remit and quorum. ``quorum`` counts members who may vote on the item.
+
+    One committee may serve both standards. From ``predominance`` per cent of those who advise, one interest dominates
+    (ISO/IEC 17065 5.2.2 gives no number; corrections, 15).
+    """
 
     purpose: Literal["technical", "impartiality", "appeals"]
+    standards: Annotated[tuple[Standard, ...], Field(min_length=1, max_length=2)]
     remit: LongText
     quorum: Annotated[int, Field(ge=1, le=100, strict=True)]
+    predominance: Annotated[int, Field(ge=1, le=101, strict=True)] = 50
 
 
 class AdmitMember(
@@ -84,12 +92,14 @@ class HoldSession(
     """A session on one item: who was present, who left it, how each voted, the minutes.
 
     The quorum is counted without the recused (corrections, 23). Votes are internal and never shown to a client.
+    ``proposes`` is the decision that is voted on, where the item is a certification.
     """
 
     session: Line
     held_on: Day
     item: DossierId
     question: LongText
+    proposes: DecisionKind | None = None
     present: Annotated[tuple[PersonId, ...], Field(min_length=1, max_length=100)]
     recused: Annotated[tuple[Recusal, ...], Field(max_length=100)] = ()
     votes: Annotated[tuple[Vote, ...], Field(max_length=100)] = ()

@@ -28,7 +28,9 @@ class Committee(Dossier):
     """A committee with its seats and sessions."""
 
     purpose: str = ""
+    standards: tuple[str, ...] = ()
     quorum: int = 0
+    predominance: int = 0
     seats: tuple[Seat, ...] = ()
     sessions: tuple[HoldSession, ...] = ()
 
@@ -41,6 +43,10 @@ class Committee(Dossier):
         """The seats held on ``day``."""
         return tuple(seat for seat in self.seats if seat.holds_on(day))
 
+    def seat(self, person: str, day: date) -> Seat | None:
+        """The seat a person holds on ``day``, if they hold one."""
+        return next((seat for seat in self.members_on(day) if seat.person == person), None)
+
     def session(self, number: str) -> HoldSession | None:
         """A session by its number."""
         return next((held for held in self.sessions if held.session == number), None)
@@ -48,7 +54,13 @@ class Committee(Dossier):
 
 @moves(Committee, FoundCommittee)
 def _founded(committee: Committee, act: FoundCommittee, entry: Entry) -> Committee:
-    return replace(committee, purpose=act.purpose, quorum=act.quorum)
+    return replace(
+        committee,
+        purpose=act.purpose,
+        standards=act.standards,
+        quorum=act.quorum,
+        predominance=act.predominance,
+    )
 
 
 @moves(Committee, AdmitMember)
@@ -58,8 +70,11 @@ def _admitted(committee: Committee, act: AdmitMember, entry: Entry) -> Committee
 
 @moves(Committee, DismissMember)
 def _dismissed(committee: Committee, act: DismissMember, entry: Entry) -> Committee:
-    seats = (replace(seat, last_day=act.last_day) if seat.person == act.person else seat for seat in committee.seats)
-    return replace(committee, seats=tuple(seats))
+    left = (
+        replace(seat, last_day=act.last_day) if seat.person == act.person and seat.last_day is None else seat
+        for seat in committee.seats
+    )
+    return replace(committee, seats=tuple(left))
 
 
 @moves(Committee, HoldSession)
