@@ -30,6 +30,10 @@ class Limits:
     settled: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     chosen: Mapping[str, Choice] = field(default_factory=lambda: MappingProxyType({}))
 
+    def knows(self, name: str) -> bool:
+        """Whether the pack has a limit called ``name``."""
+        return any(limit.id == name for limit in self.pack.limits)
+
     def period(self, name: str) -> Period:
         """How long the limit ``name`` is.
 

@@ -146,7 +146,7 @@ def client_could_object(act: OrderEvaluation) -> Iterator[Refusal]:
 def client_told_in_time(act: OrderEvaluation, known: Known) -> Iterator[Refusal]:
     """The client is told of the outsourcing as long before the order as the body's own rule says."""
     limits, day = known.limits(act.limits) if act.limits else None, known.proposal.effective_on
-    if limits is None:
+    if limits is None or not limits.knows("outsourcing-notice"):
         yield refusal("notice-period-unknown", provider=act.provider)
     elif not (due := latest_notice(day, limits)).kept_by(act.client_told_on):
         yield refusal("client-told-late", told_on=act.client_told_on, latest=due.last_day, provider=act.provider)
@@ -156,7 +156,7 @@ def client_told_in_time(act: OrderEvaluation, known: Known) -> Iterator[Refusal]
 def status_was_looked_up(act: OrderEvaluation, dossier: Assignment, known: Known) -> Iterator[Refusal]:
     """The accreditation that an order relies on was looked up within the period the body set."""
     work, limits, day = _work(act, dossier, known), known.limits(act.limits) if act.limits else None, dossier.from_day
-    if work is None or limits is None or day is None:
+    if work is None or limits is None or day is None or not limits.knows("provider-status"):
         return
     oldest = period_before(known.proposal.effective_on, limits.period("provider-status"))
     for method in filter(None, work.methods):

@@ -56,7 +56,7 @@ def in_time_after_the_issuer_ceased(act: AcceptApplication, dossier: Application
     if transfer is None or transfer.ceased_on is None or not _is_of_a_system(dossier):
         return
     limits = known.limits(act.limits) if act.limits else None
-    if limits is None:
+    if limits is None or not limits.knows("transfer-from-ceased-body"):
         yield refusal("transfer-limit-unknown", number=transfer.number)
         return
     due = transfer_from_ceased_body(transfer.ceased_on, transfer.last_day or date.max, limits)
