@@ -30,7 +30,7 @@ Grade = Literal["major", "minor", "not-met"]
 """``major`` and ``minor`` are ISO/IEC 17021-1's; under ISO/IEC 17065 a requirement is met or not (corrections, 3)."""
 
 Gap = Literal["cause", "extent", "correction", "corrective-action", "dates", "evidence"]
-"""What an answer can lack. Guidance to clients is about completeness, never about a cause or solution (corrections, 14)."""
+"""What an answer can lack. Clients are told what is incomplete, never a cause or a solution (corrections, 14)."""
 
 
 class RaiseFinding(

@@ -10,6 +10,7 @@ from certwright.core.acts.assignment import (
     ClientObjects,
     ConfirmTeam,
     CreateAssignment,
+    MemberTime,
     Release,
     SendPlan,
 )
@@ -29,9 +30,9 @@ _WEIGHT = ("", "not-examined", "not-applicable", "met", "not-met")
 class Assignment(Dossier):
     """One piece of determination for one certification.
 
-    ``confirmed_on`` is the day the team was confirmed as it now stands. ``named`` are the people whose names the client
-    was given, ``plan_given`` says whether a plan went with them. Work that was interrupted may be carried on: days,
-    people and sites then add up.
+    ``confirmed_on`` is the day the team was confirmed as it now stands, with its ``times``. ``named`` are the people
+    whose names the client was given, ``plan_given`` says whether a plan went with them. Work that was interrupted may
+    be carried on: days, people and sites then add up.
     """
 
     certification: str = ""
@@ -55,6 +56,7 @@ class Assignment(Dossier):
     members: tuple[Member, ...] = ()
     objections: tuple[Objection, ...] = ()
     confirmed_on: date | None = None
+    times: tuple[MemberTime, ...] = ()
     plan_sent_on: date | None = None
     plan_given: bool = False
     named: frozenset[str] = frozenset()
@@ -101,6 +103,19 @@ class Assignment(Dossier):
     def serving_members(self) -> tuple[Member, ...]:
         """Everybody on the team who was not released."""
         return tuple(member for member in self.members if member.released_on is None)
+
+    def member_during(self, person: str, first: date, last: date) -> Member | None:
+        """The person's place on the team from ``first`` to ``last``, both included."""
+        return next(
+            (
+                member
+                for member in self.members
+                if member.person == person
+                and member.appointed_on <= first
+                and (member.released_on is None or member.released_on >= last)
+            ),
+            None,
+        )
 
     def verdicts(self) -> dict[str, str]:
         """Requirement → its verdict: not met as soon as one result says so. Only a new determination changes that."""
@@ -172,7 +187,7 @@ def _objection_answered(assignment: Assignment, act: AnswerObjection, entry: Ent
 
 @moves(Assignment, ConfirmTeam)
 def _team_confirmed(assignment: Assignment, act: ConfirmTeam, entry: Entry) -> Assignment:
-    return replace(assignment, confirmed_on=entry.effective_on)
+    return replace(assignment, confirmed_on=entry.effective_on, times=act.times)
 
 
 @moves(Assignment, SendPlan)
