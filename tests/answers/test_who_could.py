@@ -83,6 +83,19 @@ def test_an_authorisation_of_the_first_authoriser_governs_from_then_on(here: Bui
     assert who_could(Function.COMPETENCE_EVALUATION, date.fromisoformat(until) + timedelta(days=1)) == (DORA,)
 
 
+def test_nobody_could_while_their_authorisation_is_suspended(here: Building) -> None:
+    first = here.clock.today
+    granted = grant(here, CARA, "decision")
+    here.clock.go_on(days=2)
+    given = {"authorisation": granted, "from_day": here.clock.today.isoformat(), "reason": "Monitoring has lapsed"}
+    record(here, propose(here, CARA, act("person.suspend-authorisation", **given)))
+    here.clock.go_on(days=3)
+    given = {"authorisation": granted, "from_day": here.clock.today.isoformat(), "evidence": "Witnessed again."}
+    record(here, propose(here, CARA, act("person.restore-authorisation", **given)))
+    could = [who_could(Function.DECISION, first + timedelta(days=number)) for number in range(7)]
+    assert could == [(CARA,), (CARA,), (), (), (), (CARA,), (CARA,)]
+
+
 def test_nobody_has_a_function_before_the_body_is_founded() -> None:
     assert who_could(Function.COMPETENCE_EVALUATION, date(2026, 3, 2)) == ()
 

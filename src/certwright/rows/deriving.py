@@ -5,6 +5,7 @@ A row stands here as the values of its table's fields, in their order: rows are 
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from itertools import product
 from typing import Any
 
 from certwright.core.dossiers import Certification, Client, Dossier, PackDossier, Person
@@ -100,15 +101,15 @@ def _of_person(person: Person) -> Iterator[Made]:
     name = person.particulars.name if person.particulars else ""
     yield _row(PersonRow, name=name, basis=person.basis, since=person.since)
     for held in person.authorisations:
-        for pack in held.packs or ("",):
+        for pack, (first, last) in product(held.packs or ("",), held.in_force()):
             yield _row(
                 AuthorisationRow,
                 act_id=held.act,
                 function=held.function.value,
                 pack=pack,
                 areas=list(held.areas),
-                valid_from=held.valid_from,
-                valid_until=held.valid_until,
+                valid_from=first,
+                valid_until=last,
             )
 
 

@@ -74,9 +74,12 @@ class PersonRow(Row):
 
 
 class AuthorisationRow(Row):
-    """Every authorisation, once per pack it is bound to (``pack`` empty: bound to none)."""
+    """Every time an authorisation is in force, once per pack it is bound to (``pack`` empty: bound to none).
 
-    KEY = ("act_id", "pack")
+    An authorisation that was suspended and restored has a row for the time before and one for the time after.
+    """
+
+    KEY = ("act_id", "pack", "valid_from")
     act_id = models.CharField(max_length=40)
     function = models.CharField(max_length=40)
     pack = models.CharField(max_length=60)
@@ -85,7 +88,7 @@ class AuthorisationRow(Row):
     valid_until = models.DateField(null=True)
 
     class Meta:
-        constraints = _one_per_key("act_id", "pack", name="rows_authorisation_key")
+        constraints = _one_per_key("act_id", "pack", "valid_from", name="rows_authorisation_key")
         indexes = (
             models.Index(fields=["function", "pack", "valid_from"], name="rows_who_could"),
             models.Index(fields=["dossier"], name="rows_authorisation_of"),

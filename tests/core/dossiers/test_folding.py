@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from certwright.core.acts import ACTS
 from certwright.core.acts.act import Act
+from certwright.core.acts.record import Annul
 from certwright.core.dossiers import Dossier, Person, advance, before, empty, fold, on_day
 from certwright.core.entry import Breach, Entry
 from small_body import BEN, TODAY, act, entry
@@ -81,7 +82,9 @@ def _erase(draw: st.DrawFn, store: Store) -> Act:
 
 
 def _any_act(store: Store) -> st.SearchStrategy[str]:
-    return st.sampled_from([item.id for item in store.entries] or ["act-none"])
+    """Any act but those that were annulled: the rules let nobody correct what does not stand."""
+    annulled = {item.act.act for item in store.entries if isinstance(item.act, Annul)}
+    return st.sampled_from([item.id for item in store.entries if item.id not in annulled] or ["act-none"])
 
 
 MAKE = (_register, _particulars, _grant, _end, _annul, _put_right, _erase)

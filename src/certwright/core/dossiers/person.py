@@ -1,6 +1,6 @@
 """What a person's dossier says: the tie to the body, the particulars, and what the person is authorised for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -97,35 +97,26 @@ def _authorised(person: Person, act: GrantAuthorisation, entry: Entry) -> Person
 
 @moves(Person, EndAuthorisation)
 def _authorisation_ended(person: Person, act: EndAuthorisation, entry: Entry) -> Person:
-    return replace(
-        person,
-        authorisations=tuple(
-            replace(held, valid_until=act.last_day) if held.act == act.authorisation else held
-            for held in person.authorisations
-        ),
-    )
+    return _changed(person, act.authorisation, lambda held: replace(held, valid_until=act.last_day))
 
 
 @moves(Person, SuspendAuthorisation)
 def _authorisation_suspended(person: Person, act: SuspendAuthorisation, entry: Entry) -> Person:
-    return replace(
-        person,
-        authorisations=tuple(
-            held.suspended_from(act.from_day) if held.act == act.authorisation else held
-            for held in person.authorisations
-        ),
-    )
+    return _changed(person, act.authorisation, lambda held: held.suspended_from(act.from_day))
 
 
 @moves(Person, RestoreAuthorisation)
 def _authorisation_restored(person: Person, act: RestoreAuthorisation, entry: Entry) -> Person:
-    return replace(
-        person,
-        authorisations=tuple(
-            held.restored_from(act.from_day) if held.act == act.authorisation else held
-            for held in person.authorisations
-        ),
-    )
+    return _changed(person, act.authorisation, lambda held: held.restored_from(act.from_day))
+
+
+def _changed(person: Person, act_id: str, change: Callable[[Authorisation], Authorisation]) -> Person:
+    """The person with one authorisation changed. It is looked for from the end: mostly it was granted not long ago."""
+    held = person.authorisations
+    place = next((place for place in reversed(range(len(held))) if held[place].act == act_id), None)
+    if place is None:
+        return person
+    return replace(person, authorisations=(*held[:place], change(held[place]), *held[place + 1 :]))
 
 
 @moves(Person, DeclareRelation)

@@ -1,5 +1,6 @@
 """The parts of a person's dossier: what they are authorised for, tied to, and undertook. Each remembers its act."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -35,6 +36,23 @@ class Authorisation:
         """Whether the authorisation is valid on ``day`` and not suspended."""
         within = self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
         return within and not any(rest.holds_on(day) for rest in self.rests)
+
+    def in_force(self) -> Iterator[tuple[date, date | None]]:
+        """The times it is valid in, first and last day (``None``: without end), cut where it rested."""
+        first = self.valid_from
+        for rest in sorted(self.rests, key=lambda rest: rest.first):
+            before = rest.first - timedelta(days=1)
+            if rest.until is not None and rest.until <= before:
+                continue  # restored from the day it was to begin: it never rested
+            if first <= before:
+                yield first, before if self.valid_until is None else min(before, self.valid_until)
+            if rest.until is None:
+                return
+            first = max(first, rest.until + timedelta(days=1))
+            if self.valid_until is not None and self.valid_until < first:
+                return
+        if self.valid_until is None or first <= self.valid_until:
+            yield first, self.valid_until
 
     def suspended_from(self, first: date) -> "Authorisation":
         """The same authorisation, suspended from ``first`` until it is restored."""

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['function', 'pack', 'valid_from'], name='rows_who_could'), models.Index(fields=['dossier'], name='rows_authorisation_of')],
-                'constraints': [models.UniqueConstraint(fields=('act_id', 'pack'), name='rows_authorisation_key')],
+                'constraints': [models.UniqueConstraint(fields=('act_id', 'pack', 'valid_from'), name='rows_authorisation_key')],
             },
         ),
         migrations.CreateModel(
