@@ -88,6 +88,27 @@ def test_ctrl_c_ends_quietly(call: Call, monkeypatch: pytest.MonkeyPatch) -> Non
     assert answer.err.strip() == "Interrupted."
 
 
+def test_a_failure_of_the_program_is_not_taken_for_an_answer(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failed(*given: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr("certwright.cli.rules.run", failed)
+    answer = call("rules")
+    assert answer.status == 70
+    assert "ZeroDivisionError" in answer.err
+    assert "Please report" in answer.err
+
+
+def test_what_the_disk_refuses_is_told(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*given: object) -> None:
+        raise OSError(28, "No space left on device", "/srv/roots")
+
+    monkeypatch.setattr("certwright.cli.rules.run", full)
+    answer = call("rules", "--json")
+    assert (answer.status, answer.json["status"]) == (4, "unavailable")
+    assert "No space left on device: '/srv/roots'" in answer.json["says"]
+
+
 def test_the_words_of_statuses() -> None:
     assert [(status.value, status.word) for status in Status] == [
         (0, "done"), (1, "fault"), (2, "bad-input"), (3, "refused"), (4, "unavailable"),
@@ -139,6 +160,19 @@ class TestAsAProcess:
         assert answer.returncode == 4
         assert "certwright" in answer.stderr
         assert "Traceback" not in answer.stderr
+
+    @pytest.mark.slow
+    def test_a_database_that_is_gone_is_told(self, tmp_path: Path) -> None:
+        told = subprocess.run(
+            [sys.executable, "-m", "certwright", "show", "body:self", "--json"],
+            env={"CERTWRIGHT_DATABASE": str(tmp_path / "nowhere" / "record.sqlite3")},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert told.returncode == 4
+        assert "unable to open database file" in json.loads(told.stdout)["says"]
 
     @pytest.mark.slow
     def test_a_misspelt_setting_is_told(self, tmp_path: Path) -> None:

@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from pytest_django import Settings
 
-from building import CLIENT_ID, Building, attach
+from building import CLIENT_ID, Building, attach, building, found_body
 from certwright.core.acts import ACTS
 from certwright.journal.models import Content, Envelope, Text
 from certwright.office import door
+from certwright.office.outcome import OutcomeUnknown
 from certwright.packs.shipped import library
 from cli.conftest import Call
 from small_body import ANNA, BEN, CARA
@@ -457,6 +458,39 @@ def test_an_unavailable_record_is_told_with_the_ids(
     assert "database or disk is full" in answer.json["says"]
     assert "a-0000001" in answer.json["says"]
     assert "Nothing was recorded." in call("perform", file).err
+
+
+def test_an_outcome_nobody_knows_is_not_called_nothing(
+    founded: Building, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(*given: Any) -> None:
+        raise OutcomeUnknown("the connection broke")
+
+    monkeypatch.setattr("certwright.office.enclosing.perform", unknown)
+    answer = call("perform", written(tmp_path, REGISTER.format(by=BEN)))
+    assert answer.status == 4
+    assert "It is not known whether it was recorded." in answer.err
+    assert "Nothing was recorded" not in answer.err
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif("connection.vendor != 'sqlite'")
+def test_a_full_disk_is_told_and_nothing_is_half_written(
+    transactional_db: None, installation: Path, call: Call, tmp_path: Path
+) -> None:
+    found_body(building(installation))
+    before = acts()
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA page_count")
+        cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")
+        many = "".join(f"        - {{code: c{n}, name: {'n' * 150}, town: York, country: GB}}\n" for n in range(500))
+        answer = call("perform", written(tmp_path, REGISTER.format(by=BEN) + many))
+        cursor.execute("PRAGMA max_page_count = 1073741823")
+    assert answer.status == 4
+    assert "full" in answer.err
+    assert acts() == before
+    assert call("journal", "verify").status == 0
+    assert call("rows", "rebuild", "--check").status == 0
 
 
 @pytest.mark.parametrize("name", sorted(ACTS))

@@ -17,11 +17,11 @@ def record() -> Iterator[None]:
         BadInput: the settings do not do.
     """
     _set_up()
-    from django.db import DatabaseError
+    from django.db import Error
 
     try:
         yield
-    except DatabaseError as error:
+    except Error as error:
         raise Unavailable(f"The database cannot serve: {str(error).strip()}. See: certwright doctor") from error
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from django.db import DatabaseError
+from django.db import Error
 
 from certwright import __version__
 from certwright.cli import doctor_database, doctor_machine, doctor_record
@@ -48,7 +48,7 @@ def look() -> Iterator[Finding]:
         yield from database
         if not any(finding.name == "tables" and finding.state is State.FAIL for finding in database):
             yield from doctor_record.look(datetime.now(UTC))
-    except DatabaseError as error:
+    except Error as error:
         yield fail("database", str(error).strip(), "Is it running, and does CERTWRIGHT_DATABASE name it?")
 
 

@@ -13,7 +13,7 @@ class Status(IntEnum):
     FAULT = 1  # the command looked, and found something wrong
     BAD_INPUT = 2  # what was typed, or a file that was named, cannot be used; nothing was recorded
     REFUSED = 3  # a rule bars the act; nothing was recorded
-    UNAVAILABLE = 4  # database, disk or storage cannot serve now; nothing was recorded, and one may try again
+    UNAVAILABLE = 4  # database, disk or storage cannot serve now; one may try again
 
     @property
     def word(self) -> str:

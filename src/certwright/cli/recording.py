@@ -13,7 +13,7 @@ from certwright.journal.attachments import AttachmentTooLarge
 from certwright.office.enclosing import Enclosed, perform_with, try_out
 from certwright.office.means import Means
 from certwright.office.outcome import Outcome as Answer
-from certwright.office.outcome import Performed, RecordUnavailable, Refused
+from certwright.office.outcome import OutcomeUnknown, Performed, RecordUnavailable, Refused
 
 RECORDED = {
     "recorded": "whether anything was recorded now",
@@ -91,8 +91,9 @@ def _refused(answer: Refused, asked: Asked, means: Means) -> Outcome:
 
 
 def _try_again(error: RecordUnavailable, asked: Asked) -> str:
-    ids = ", ".join(proposal.id for proposal in asked.proposals)
+    known = "It is not known whether it was recorded." if isinstance(error, OutcomeUnknown) else "Nothing was recorded."
+    ids = "".join(f"\n  {asked.place(item.id)}id: {item.id}" for item in asked.proposals)
     return (
-        f"The record cannot take this now ({str(error).strip()}). Nothing was recorded. "
-        f"Try again. With these ids given to the acts, asking twice records once: {ids}"
+        f"The record cannot take this now ({str(error).strip().rstrip('.')}). {known} Try again; "
+        f"with these ids given to the acts, asking twice records once:{ids}"
     )

@@ -22,7 +22,8 @@ from `src/certwright/cli/`.
 | 1 | `fault` | The command looked, and found something wrong. |
 | 2 | `bad-input` | What was typed, or a file that was named, cannot be used. Nothing was recorded. |
 | 3 | `refused` | A rule bars the act. Nothing was recorded. |
-| 4 | `unavailable` | Database, disk or storage cannot serve now. Nothing was recorded; one may try again. |
+| 4 | `unavailable` | Database, disk or storage cannot serve now. It says whether anything was recorded; try again. |
+| 70 | | The program itself failed. Please report it. |
 | 130 | | Interrupted. |
 
 ## JSON

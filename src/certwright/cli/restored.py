@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.core.management import call_command
-from django.db import DatabaseError, connections
+from django.db import Error, connections
 
 from certwright.cli.backup_database import POSTGRESQL, SQLITE, run_postgresql
 from certwright.cli.outcome import Unavailable
@@ -66,11 +66,11 @@ def _postgresql(dump: Path) -> Iterator[dict[str, Any]]:
     try:
         with server.cursor() as cursor:
             cursor.execute(f"CREATE DATABASE {name} TEMPLATE template0")
-    except DatabaseError as error:
+    except Error as error:
         raise Unavailable(f"No temporary database can be made: {str(error).strip()}.") from error
     try:
         run_postgresql(["pg_restore", "--no-owner", "--exit-on-error", f"--dbname={name}", str(dump)], described)
         yield described
     finally:
-        with suppress(DatabaseError), server.cursor() as cursor:
+        with suppress(Error), server.cursor() as cursor:
             cursor.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")

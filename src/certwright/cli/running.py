@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import traceback
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -17,6 +18,9 @@ from certwright.cli.outcome import BadInput, Outcome, Problem, Status, Unavailab
 
 INTERRUPTED = 130
 """The exit status after Ctrl+C, as shells have it (128 and the number of the signal)."""
+
+OUR_FAULT = 70
+"""The exit status when the program itself failed (``EX_SOFTWARE``), so that nobody takes it for an answer."""
 
 _ASKS_FOR_HELP: tuple[list[str], ...] = ([], ["-h"], ["--help"], ["help"])
 
@@ -37,6 +41,10 @@ def run(words: Sequence[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:  # the reader (head, a pager) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception:
+        traceback.print_exc()
+        print(f"\nThe program failed (release {__version__}). Please report what stands above.", file=sys.stderr)
+        return OUR_FAULT
     return Status.DONE
 
 
@@ -80,7 +88,9 @@ def _run(command: Command, words: Sequence[str]) -> int:
         problems = [_problem_data(problem) for problem in bad.problems]
         _tell(command, Outcome({"problems": problems}, str(bad), Status.BAD_INPUT), as_json, sys.stderr)
         return Status.BAD_INPUT
-    except Unavailable as unavailable:
+    except BrokenPipeError:
+        raise
+    except (Unavailable, OSError) as unavailable:
         says = str(unavailable)
         _tell(command, Outcome({"says": says}, says, Status.UNAVAILABLE), as_json, sys.stderr)
         return Status.UNAVAILABLE

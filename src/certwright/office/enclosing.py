@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
-from django.db import DatabaseError
+from django.db import Error
 
 from certwright.core.entry import Proposal
 from certwright.journal.appending import keep_text
@@ -53,7 +53,7 @@ def perform_with(enclosed: Enclosed, proposals: Sequence[Proposal], means: Means
     try:
         with in_turn(means.using):
             _keep(enclosed, means)
-    except DatabaseError as error:
+    except Error as error:
         raise RecordUnavailable(str(error)) from error
     return perform(proposals, means)
 
@@ -67,7 +67,7 @@ def try_out(enclosed: Enclosed, proposals: Sequence[Proposal], means: Means) -> 
             raise _Undone(perform(proposals, beside))
     except _Undone as undone:
         return undone.outcome
-    except DatabaseError as error:
+    except Error as error:
         raise RecordUnavailable(str(error)) from error
 
 
