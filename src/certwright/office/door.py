@@ -62,19 +62,25 @@ def perform(proposals: Sequence[Proposal], means: Means) -> Outcome:
     unknown = False
     for _ in range(TRIES):
         try:
-            connections[means.using].ensure_connection()
             return _try(proposals, means)
         except _CommitUnknown:
             unknown = True
         except _Moved:
-            connections[means.using].close()
-            raise RecordUnavailable(MOVED) from None
+            raise RecordUnavailable(MOVED) from None  # and again, until somebody has looked after it
         except (_DayTurned, IntegrityError, heads.Overtaken):
             continue
         except (Error, OSError) as error:
-            if not (collided(error) or connection_lost(error)):
+            if not (collided(error) or (connection_lost(error) and _opens_again(means.using))):
                 raise (OutcomeUnknown if unknown else RecordUnavailable)(plainly(error)) from error
     return Refused(proposals[0].id, (refusal("overtaken"),))
+
+
+def _opens_again(using: str) -> bool:
+    try:
+        connections[using].ensure_connection()
+    except Error:
+        return False
+    return True
 
 
 def _try(proposals: Sequence[Proposal], means: Means) -> Outcome:

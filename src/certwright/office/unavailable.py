@@ -53,7 +53,7 @@ def connection_lost(error: Error | OSError) -> bool:
     state = _state(error)
     if state is not None:
         return state.startswith("08") or state in {"57P01", "57P02", "57P05"}
-    return type(error.__cause__).__module__.startswith("psycopg") and "connection failed" not in str(error)
+    return type(error.__cause__).__module__.startswith("psycopg")  # the server went without a word
 
 
 def plainly(error: Error | OSError) -> str:
