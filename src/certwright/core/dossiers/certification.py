@@ -23,18 +23,28 @@ from certwright.core.acts.decision import Decide, Review
 from certwright.core.dossiers.certification_parts import (
     Attestation,
     Change,
+    Coverage,
     Decision,
     Licence,
     Planned,
     Proposal,
     Reviewed,
     Span,
+    Suspension,
 )
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
 from certwright.core.dossiers.pin import Pin
 from certwright.core.entry import Entry
 
 GRANTING = frozenset({"grant", "accept-transfer"})
+_ALWAYS = frozenset({"special", "change", "complaint"})
+CLOSED_BY = {
+    **dict.fromkeys(GRANTING, _ALWAYS | {"initial"}),
+    "renew": _ALWAYS | {"recertification"},
+    "extend": _ALWAYS,
+    "maintain": _ALWAYS | {"surveillance"},
+}
+"""Kind of decision → the purposes of planned evaluation that it closes. Surveillance of years to come waits."""
 
 
 class Standing(StrEnum):
@@ -42,10 +52,15 @@ class Standing(StrEnum):
 
     NONE = "none"  # not granted (yet)
     VALID = "valid"
+    PARTLY_SUSPENDED = "partly-suspended"
     SUSPENDED = "suspended"
     EXPIRED = "expired"
     WITHDRAWN = "withdrawn"
     TERMINATED = "terminated"
+
+
+LASTING = frozenset({Standing.VALID, Standing.PARTLY_SUSPENDED, Standing.SUSPENDED})
+"""Granted and not ended: suspension does not stop the clock (ISO/IEC 17021-1 9.6.3; invariant I1)."""
 
 
 @dossier_kind("certification")
@@ -68,7 +83,8 @@ class Certification(Dossier):
     reviews: tuple[Reviewed, ...] = ()
     decisions: tuple[Decision, ...] = ()
     spans: tuple[Span, ...] = ()
-    suspensions: tuple[Span, ...] = ()
+    coverages: tuple[Coverage, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
     withdrawn_from: date | None = None
     terminated_after: date | None = None
     attestations: tuple[Attestation, ...] = ()
@@ -104,6 +120,30 @@ class Certification(Dossier):
         settled.update(piece for piece, _ in self.maintained)
         return tuple(piece for piece in self.planned if not piece.omitted_by and piece.assignment not in settled)
 
+    def pieces_for(self, kind: str) -> tuple[Planned, ...]:
+        """The due pieces that a decision of this kind closes: of an initial evaluation, of a surveillance …
+
+        A refusal closes what a grant would, or, once granted, whatever it names.
+        """
+        if kind == "refuse" and not self.spans:
+            kind = "grant"
+        return tuple(piece for piece in self.due_pieces if piece.purpose in CLOSED_BY.get(kind, {piece.purpose}))
+
+    @property
+    def client_goes_on(self) -> bool:
+        """Whether the client, asked after nonconformities were told, did not say that it gives up (17065 7.4.7)."""
+        return not self.client_wishes or self.client_wishes[-1][0] == "continues"
+
+    @property
+    def open_proposals(self) -> tuple[Proposal, ...]:
+        """The measures proposed since the last decision: nobody decided on them yet (17065 7.11.1; 17021-1 9.6.5.2)."""
+        return tuple(made for made in self.proposals if made.decided_by is None)
+
+    @property
+    def has_end(self) -> bool:
+        """Whether its end by withdrawal or termination is decided, though that day may be still to come."""
+        return self.withdrawn_from is not None or self.terminated_after is not None
+
     @property
     def granted(self) -> Decision | None:
         """The decision the present certification goes back to, if there is one."""
@@ -114,19 +154,33 @@ class Certification(Dossier):
         """The last day of the present span; ``None`` while nothing is granted or if it is open ended."""
         return self.spans[-1].until if self.spans else None
 
+    def span_on(self, day: date) -> Span | None:
+        """The span of validity that counts on ``day``: the one decided last of those begun by then."""
+        return next((span for span in reversed(self.spans) if span.first <= day), None)
+
+    def covered(self, day: date) -> Coverage | None:
+        """What the certification covers on ``day``; ``None`` before it is granted."""
+        return next((one for one in reversed(self.coverages) if one.first <= day), None)
+
+    def suspended_on(self, day: date) -> tuple[Suspension, ...]:
+        """The suspensions in force on ``day``."""
+        return tuple(pause for pause in self.suspensions if pause.span.holds_on(day))
+
     def standing(self, day: date) -> Standing:
         """What the certification is on ``day``, by comparing dates alone."""
-        if not any(span.first <= day for span in self.spans):
+        span = self.span_on(day)
+        if span is None:
             return Standing.NONE
         if self.withdrawn_from is not None and self.withdrawn_from <= day:
             return Standing.WITHDRAWN
         if self.terminated_after is not None and self.terminated_after < day:
             return Standing.TERMINATED
-        if not any(span.holds_on(day) for span in self.spans):
+        if not span.holds_on(day):
             return Standing.EXPIRED
-        if any(pause.holds_on(day) for pause in self.suspensions):
+        pauses = self.suspended_on(day)
+        if any(not pause.is_partial for pause in pauses):
             return Standing.SUSPENDED
-        return Standing.VALID
+        return Standing.PARTLY_SUSPENDED if pauses else Standing.VALID
 
 
 @moves(Certification, OpenCertification)
@@ -174,32 +228,45 @@ def _reviewed(certification: Certification, act: Review, entry: Entry) -> Certif
 
 @moves(Certification, Decide)
 def _decided(certification: Certification, act: Decide, entry: Entry) -> Certification:
-    made = Decision.of(act, entry)
-    changed = replace(
-        certification,
-        decisions=(*certification.decisions, made),
-        scope=act.scope or certification.scope,
-        sites=act.sites or certification.sites,
-        products=act.products or certification.products,
-    )
     first = act.effective_from or entry.effective_on
+    changed = _answered(replace(certification, decisions=(*certification.decisions, Decision.of(act, entry))), entry)
     match act.kind:
-        case "grant" | "renew" | "accept-transfer":
-            return replace(
-                changed, spans=(*changed.spans, Span(first, act.last_day)), suspensions=_ended(changed, first)
-            )
+        case "grant" | "accept-transfer" | "renew":
+            too_late = changed.last_day is not None and entry.effective_on > changed.last_day
+            ended = _ended(changed, first) if too_late else changed.suspensions
+            begun = replace(changed, spans=(*changed.spans, Span(first, act.last_day)), suspensions=ended)
+            return _covering(begun, act, first)
+        case "extend" | "reduce":
+            return _covering(changed, act, first)
         case "suspend":
-            return replace(changed, suspensions=(*changed.suspensions, Span(first, None)))
+            paused = Suspension(entry.id, Span(first, None), act.limit_day, act.findings, act.sites, act.products)
+            return replace(changed, suspensions=(*changed.suspensions, paused))
         case "restore":
-            return replace(changed, suspensions=_ended(changed, first))
+            return _covering(replace(changed, suspensions=_ended(changed, first)), act, first)
         case "withdraw":
-            return replace(changed, withdrawn_from=first)
+            return replace(changed, withdrawn_from=min(first, changed.withdrawn_from or first))
         case _:
             return changed
 
 
-def _ended(certification: Certification, first_free_day: date) -> tuple[Span, ...]:
+def _covering(certification: Certification, act: Decide, first: date) -> Certification:
+    scope, sites = act.scope or certification.scope, act.sites or certification.sites
+    products = act.products or certification.products
+    now = Coverage(first, scope, sites, products)
+    coverages = (*certification.coverages, now)
+    return replace(certification, scope=scope, sites=sites, products=products, coverages=coverages)
+
+
+def _ended(certification: Certification, first_free_day: date) -> tuple[Suspension, ...]:
     return tuple(pause.ended_before(first_free_day) for pause in certification.suspensions)
+
+
+def _answered(certification: Certification, entry: Entry) -> Certification:
+    """A decision, or a termination, answers every measure proposed until then."""
+    proposals = tuple(
+        made if made.decided_by else replace(made, decided_by=entry.id) for made in certification.proposals
+    )
+    return replace(certification, proposals=proposals)
 
 
 @moves(Certification, IssueCertificate)
@@ -264,7 +331,8 @@ def _sent_in_error(certification: Certification, act: RecordCertificateInError, 
 
 @moves(Certification, Terminate)
 def _terminated(certification: Certification, act: Terminate, entry: Entry) -> Certification:
-    return replace(certification, terminated_after=act.last_day)
+    last = min(act.last_day, certification.terminated_after or act.last_day)
+    return _answered(replace(certification, terminated_after=last), entry)
 
 
 @moves(Certification, ConfirmClosedDown)

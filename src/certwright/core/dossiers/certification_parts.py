@@ -1,9 +1,9 @@
 """The parts a certification's dossier is made of: each remembers the act it came from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from certwright.core.acts.certification import PlannedAssignment
+from certwright.core.acts.certification import CertifiedProduct, PlannedAssignment
 from certwright.core.acts.decision import Decide
 from certwright.core.entry import Entry
 
@@ -24,6 +24,46 @@ class Span:
         if self.until is not None and self.until < day:
             return self
         return Span(self.first, day - timedelta(days=1))
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """A suspension, of the part named or, if none is, of the whole. ``limit_day`` ends the time given to resolve it."""
+
+    act: str
+    span: Span
+    limit_day: date | None
+    findings: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    products: tuple[CertifiedProduct, ...] = ()
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether it leaves a part of the certification in force."""
+        return bool(self.sites or self.products)
+
+    def rests(self, model: str, certified: tuple[CertifiedProduct, ...]) -> bool:
+        """Whether ``model`` is of the suspended part. A product named without models is suspended in all of them."""
+        if not self.products:
+            return True
+        whole = {product.code for product in self.products if not product.models}
+        named = {model for product in self.products for model in product.models}
+        of = next((item.code for item in certified if model == item.code or model in item.models), model)
+        return model in named or of in whole
+
+    def ended_before(self, day: date) -> "Suspension":
+        """The same suspension, ended on the day before ``day`` if it would run longer."""
+        return replace(self, span=self.span.ended_before(day))
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the certification covers from a day on: scope, sites, products."""
+
+    first: date
+    scope: str
+    sites: tuple[str, ...]
+    products: tuple[CertifiedProduct, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +168,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A measure proposed, and what speaks for it."""
+    """A measure proposed, what speaks for it, and the act that decided on it since, if one did."""
 
     act: str
     measure: str
     trigger: str
     on: date
+    decided_by: str | None = None

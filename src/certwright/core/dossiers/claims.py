@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from certwright.core.dossiers.accreditation import OwnAccreditation
-from certwright.core.dossiers.certification import Certification, Standing
+from certwright.core.dossiers.certification import LASTING, Certification
 
 
 class NotClaimed(StrEnum):
@@ -61,7 +61,7 @@ def left_uncovered(
     return tuple(
         each
         for each in certifications
-        if each.standing(day) in (Standing.VALID, Standing.SUSPENDED)
+        if each.standing(day) in LASTING
         and each.attestations
         and each.attestations[-1].accreditation == own.id
         and each.pin is not None
