@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import Error, connections
 
 from certwright.cli.backup_database import POSTGRESQL, SQLITE, run_postgresql
+from certwright.cli.database_beside import database_beside
 from certwright.cli.outcome import Unavailable
 
 ALIAS = "restored"
@@ -25,25 +26,13 @@ def restored(backup: Path) -> Iterator[str]:
         Unavailable: there is no room or no server to restore it on.
     """
     opened = _sqlite(backup / SQLITE) if (backup / SQLITE).exists() else _postgresql(backup / POSTGRESQL)
-    with opened as described:
-        connections.settings[ALIAS] = _described(described)
-        try:
-            yield ALIAS
-        finally:
-            connections[ALIAS].close()
-            del connections[ALIAS], connections.settings[ALIAS]
+    with opened as described, database_beside(ALIAS, described) as alias:
+        yield alias
 
 
 def bring_to_this_release(alias: str) -> None:
     """Make the tables of the restored copy those of this release; the backup itself is not touched."""
     call_command("migrate", database=alias, verbosity=0, interactive=False)
-
-
-def _described(described: dict[str, Any]) -> dict[str, Any]:
-    """A description of a database with everything that Django leaves to defaults."""
-    default = connections.settings["default"]
-    configured: dict[str, dict[str, Any]] = connections.configure_settings({"default": default, ALIAS: described})
-    return configured[ALIAS]
 
 
 @contextmanager

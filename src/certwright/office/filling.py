@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from certwright.core.acts import ACTS
+from certwright.core.acts.matter import EraseOrigin
 from certwright.core.acts.pack import AdoptPack
 from certwright.core.acts.person import EraseParticulars
 from certwright.core.dossiers import KINDS
@@ -12,6 +13,7 @@ from certwright.journal import heads, reading
 from certwright.office.case import Case, Fields
 from certwright.office.folded import folded
 from certwright.office.following import following
+from certwright.office.wholesale import spelled_out
 from certwright.packs.library import UnknownPack, Volume, volume
 from certwright.packs.shipped import library
 
@@ -44,7 +46,9 @@ def filled(name: str, case: Case) -> Filled:
     fill = _FILL.get(name)
     if fill is not None:
         return fill(case.dossier, case.fields, case.using)
-    return Filled(following(ACTS[name], case) if name in ACTS else case.fields)
+    if name not in ACTS:
+        return Filled(case.fields)
+    return Filled(following(ACTS[name], case.having(spelled_out(name, case))))
 
 
 def adopting(text: Volume, fields: Fields) -> Filled:
@@ -63,8 +67,8 @@ def _erasure(dossier: str, fields: Fields, using: str) -> Filled:
     if "acts" in fields or dossier.partition(":")[0] not in KINDS:
         return Filled(fields)
     standing = heads.standing(dossier, using)
-    person = folded(using).at({dossier: standing} if standing else {}, [dossier])[dossier]
-    carried = [act_id for act_id, mark in person.acts.items() if mark.personal and not mark.erased]
+    found = folded(using).at({dossier: standing} if standing else {}, [dossier])[dossier]
+    carried = [act_id for act_id, mark in found.acts.items() if mark.personal and not mark.erased]
     return Filled({**fields, "acts": carried})
 
 
@@ -84,4 +88,5 @@ def _adoption(dossier: str, fields: Fields, using: str) -> Filled:
 _FILL: Mapping[str, Callable[[str, Fields, str], Filled]] = {
     AdoptPack.spec.name: _adoption,
     EraseParticulars.spec.name: _erasure,
+    EraseOrigin.spec.name: _erasure,
 }
