@@ -161,6 +161,8 @@ def world(**more: Dossier) -> dict[str, Dossier]:
 
 
 __all__ = [name for name in globals() if name.isupper()] + [
+    "demanded_fields",
+    "volume",
     "accept",
     "accredited",
     "adopted",

@@ -1,0 +1,284 @@
+"""The review of an application (17065 7.3, T2–T4; 17021-1 9.1.2, T03–T04b), and acceptance test 15."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import pytest
+
+import application_cases as cases
+from application_cases import HELMETS, ISO_9001, OURS, PRODUCT, STANDARD_OF, SYSTEM, accept
+from certification_cases import APPLICATION, CASE, PAUL, opening
+from certwright.core.acts.act import Act
+from certwright.core.acts.application import SubmitApplication
+from certwright.core.application_checks import CHECKS, missing
+from certwright.core.dossiers import Dossier, fold
+from small_body import NOTHING, TODAY, TOMORROW, YESTERDAY, act, dossier, entry, judged, said
+
+BOTH = pytest.mark.parametrize("pack", [HELMETS, ISO_9001])
+
+
+def rules(said_: Act, about: Dossier, **more: Dossier) -> list[tuple[str, str]]:
+    """What is refused when Paul reviews."""
+    return said(judged(said_, about, by=PAUL, gathered=cases.world(**more), packs=cases.texts()))
+
+
+@BOTH
+def test_T3_T04_a_complete_application_is_accepted(pack: str) -> None:
+    assert rules(accept(pack), cases.application(pack)) == NOTHING
+
+
+@BOTH
+def test_T3_T04_every_check_is_answered_with_yes(pack: str) -> None:
+    checks = CHECKS[STANDARD_OF[pack]]
+    for wrong in checks:
+        for answer in ("no", "not-applicable", None):
+            given = [
+                {"question": check, "answer": answer if check == wrong else "yes", "remark": "As discussed."}
+                for check in checks
+                if check != wrong or answer
+            ]
+            assert rules(accept(pack, answers=given), cases.application(pack)) == [
+                ("acceptance.checks-are-positive", "check-not-positive")
+            ], (wrong, answer)
+
+
+def test_T3_the_checks_are_the_standards_own() -> None:
+    assert set(CHECKS[PRODUCT]) == {*"abcde", "liability"}
+    assert set(CHECKS[SYSTEM]) == {*"abcd", "liability"}
+
+
+def test_T2_nothing_is_accepted_while_something_asked_for_is_missing() -> None:
+    asked = act("application.ask-for-more", missing=["The technical file."])
+    sent = act("application.supplement", received_on="2026-02-01", what="The technical file.")
+    assert rules(accept(HELMETS), cases.application(HELMETS, asked)) == [
+        ("acceptance.application-is-complete", "asked-for-and-missing")
+    ]
+    assert rules(accept(HELMETS), cases.application(HELMETS, asked, sent)) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("pack", "field", "empty"),
+    [
+        (HELMETS, "products", []),
+        (HELMETS, "outsourced", None),
+        (HELMETS, "legal_obligations", None),
+        (HELMETS, "representative", None),
+        (ISO_9001, "personnel", None),
+        (ISO_9001, "processes", None),
+        (ISO_9001, "outsourced", None),
+        (ISO_9001, "legal_obligations", None),
+        (ISO_9001, "representative", None),
+    ],
+)
+def test_T1_T02_every_mandatory_field_is_filled(pack: str, field: str, empty: Any) -> None:
+    assert rules(accept(pack), cases.application(pack, **{field: empty})) == [
+        ("acceptance.application-is-complete", "application-lacks")
+    ]
+
+
+def test_T02_nobody_at_all_is_a_number_of_people() -> None:
+    assert rules(accept(ISO_9001), cases.application(ISO_9001, personnel=0)) == NOTHING
+
+
+@BOTH
+def test_T1_every_field_the_pack_asks_is_answered(pack: str) -> None:
+    asked = cases.demanded_fields(cases.volume(pack).pack)
+    ids = [field for field, _ in asked]
+    assert ids
+    for left_out in ids:
+        fields = [{"pack": pack, "field": field, "says": "As in the file."} for field in ids if field != left_out]
+        assert rules(accept(pack), cases.application(pack, fields=fields)) == [
+            ("acceptance.application-is-complete", "application-lacks")
+        ]
+
+
+def test_fields_asked_where_they_apply_are_never_missing() -> None:
+    submitted = cases.submit(HELMETS)
+    assert isinstance(submitted, SubmitApplication)
+    pack = cases.volume(HELMETS).pack
+    assert list(missing(submitted, {HELMETS: pack})) == []
+    assert "options" not in {answer.field for answer in submitted.fields}
+
+
+def test_T3_only_a_pack_applied_for_is_accepted_and_once() -> None:
+    about = cases.application(HELMETS, accept(HELMETS))
+    settled = ("acceptance.pack-was-applied-for", "application-settled-already")
+    assert rules(accept(HELMETS), about) == [settled]
+    decline = act("application.decline", pack=HELMETS, reason="No laboratory can be found.", told_on="2026-03-01")
+    assert rules(decline, about) == [settled]
+    assert rules(accept(HELMETS), cases.application(HELMETS, decline)) == [settled]
+    elsewhere = act("application.decline", pack=ISO_9001, reason="It is not applied for.", told_on="2026-03-01")
+    assert rules(elsewhere, cases.application(HELMETS)) == [("acceptance.pack-was-applied-for", "pack-not-applied-for")]
+
+
+@pytest.mark.parametrize(("told", "refused"), [(YESTERDAY, False), (TODAY, False), (TOMORROW, True)])
+def test_T4_T04b_declined_with_reasons_that_went_to_the_client(told: date, refused: bool) -> None:
+    declined = act("application.decline", pack=HELMETS, reason="No laboratory can be found.", told_on=told.isoformat())
+    expected = [("record.stated-days-have-come", "day-not-come")] if refused else NOTHING
+    assert rules(declined, cases.application(HELMETS)) == expected
+
+
+def test_the_acceptance_names_the_client_that_applied() -> None:
+    other = {"other": dossier("client:c-2", act("client.register", **cases.CLIENT_FIELDS))}
+    assert rules(accept(HELMETS, client="client:c-2"), cases.application(HELMETS), **other) == [
+        ("acceptance.names-its-client", "client-of-another")
+    ]
+
+
+def reviewer(until: date, *, packs: Iterable[str] = (), areas: Iterable[str] = ()) -> Dossier:
+    granted = act(
+        "person.grant-authorisation",
+        function="application-review",
+        packs=tuple(packs),
+        areas=tuple(areas),
+        valid_from="2026-01-01",
+        valid_until=until.isoformat(),
+        evidence="Interview.",
+    )
+    return dossier(PAUL, act("person.register", basis="employment", since="2026-01-01"), granted)
+
+
+@BOTH
+def test_R34_T03_reviewed_by_somebody_authorised_for_pack_and_areas_on_the_day(pack: str) -> None:
+    areas = ("helmets-type-1",) if pack == HELMETS else ("17",)
+    lacks = ("acceptance.reviewer-is-competent", "not-authorised-for-pack")
+    assert rules(accept(pack), cases.application(pack), paul=reviewer(TODAY, packs=[pack], areas=areas)) == NOTHING
+    assert lacks in rules(accept(pack), cases.application(pack), paul=reviewer(YESTERDAY, packs=[pack], areas=areas))
+    for narrower in ({"packs": ["iso-14001"]}, {"packs": [pack], "areas": ["99"]}):
+        found = rules(accept(pack), cases.application(pack), paul=reviewer(TODAY, **narrower))
+        assert found == [lacks]
+
+
+def test_T3_a_conflict_of_interest_bars_acceptance() -> None:
+    assert rules(accept(HELMETS, conflict_screen="conflict"), cases.application(HELMETS)) == [
+        ("acceptance.no-conflict-of-interest", "conflict-with-client")
+    ]
+
+
+def test_T04_the_competence_needed_is_written() -> None:
+    missing_ = [("acceptance.competence-is-written", "areas-missing")]
+    assert rules(accept(ISO_9001, areas=[]), cases.application(ISO_9001)) == missing_
+    assert ("acceptance.competence-is-written", "areas-missing") in rules(
+        accept(HELMETS, areas=[]), cases.application(HELMETS)
+    )
+    unknown = rules(accept(HELMETS, areas=["helmets-type-1", "gloves"]), cases.application(HELMETS))
+    assert unknown == [("acceptance.competence-is-written", "area-unknown")]
+    uncovered = rules(accept(HELMETS, areas=["helmets-type-2"]), cases.application(HELMETS))
+    assert uncovered == [("acceptance.competence-is-written", "category-not-among-areas")]
+
+
+def experience(*areas: str, on: date) -> Dossier:
+    """The dossier of the helmets scheme with experience recorded on a day."""
+    adopted = cases.adopted(HELMETS)
+    said_ = act("pack.record-experience", areas=areas, basis="Twelve certificates since 2020.")
+    adopting = act(
+        "pack.adopt",
+        pack=HELMETS,
+        edition=cases.volume(HELMETS).pack.edition,
+        text=cases.volume(HELMETS).digest,
+        values=[
+            {"name": u.name, "value": u.suggested, "basis": "As suggested."}
+            for u in cases.volume(HELMETS).pack.uncertain
+        ],
+        basis="Minute 3.",
+    )
+    return fold(adopted.id, [entry(adopted.id, 1, adopting), entry(adopted.id, 2, said_, effective_on=on)])
+
+
+@pytest.mark.parametrize(
+    ("area", "on", "new"),
+    [
+        ("helmets-type-1", YESTERDAY, False),
+        ("helmets-type-1", TODAY, False),
+        ("helmets-type-1", TOMORROW, True),
+        ("helmets-type-2", YESTERDAY, True),
+    ],
+)
+def test_15_a_first_time_product_is_flagged_until_there_is_experience(area: str, on: date, new: bool) -> None:
+    flagged = [("acceptance.new-territory-is-justified", "new-territory")] if new else NOTHING
+    unjustified = accept(HELMETS, first_time=None)
+    assert rules(unjustified, cases.application(HELMETS), pack=experience(area, on=on)) == flagged
+    assert rules(accept(HELMETS), cases.application(HELMETS), pack=experience(area, on=on)) == NOTHING
+
+
+def test_15_management_systems_know_no_first_time_flag() -> None:
+    assert rules(accept(ISO_9001, first_time=None), cases.application(ISO_9001)) == NOTHING
+
+
+def test_T3_omissions_rest_on_a_valid_certification_that_is_named() -> None:
+    half = [("acceptance.omissions-name-a-certification", "omission-half-told")]
+    assert rules(accept(HELMETS, omissions="The factory audit."), cases.application(HELMETS)) == half
+    granted = act(
+        "certification.decide",
+        pack=HELMETS,
+        kind="grant",
+        deciders=["person:dora"],
+        application=APPLICATION,
+        client="client:c-1",
+        reasons="All met.",
+        effective_from="2026-01-20",
+        last_day=TODAY.isoformat(),
+    )
+    valid = dossier(CASE, opening(HELMETS, PRODUCT, "product"), granted)
+    omitting = accept(HELMETS, omissions="The factory audit.", omitted_because_of=[CASE])
+    assert rules(omitting, cases.application(HELMETS), case=valid) == NOTHING
+    assert rules(accept(HELMETS, omitted_because_of=[CASE]), cases.application(HELMETS), case=valid) == half
+    until_yesterday = granted.model_copy(update={"last_day": YESTERDAY})
+    expired = dossier(CASE, opening(HELMETS, PRODUCT, "product"), until_yesterday)
+    assert rules(omitting, cases.application(HELMETS), case=expired) == [
+        ("acceptance.omissions-name-a-certification", "omission-rests-on-nothing")
+    ]
+
+
+@BOTH
+def test_T04_R73_accredited_is_accepted_only_in_scope_on_the_day(pack: str) -> None:
+    ours, area = OURS[STANDARD_OF[pack]], "helmets-type-1" if pack == HELMETS else "17"
+    about, accepting = cases.application(pack, accredited="accredited"), accept(pack, accreditation=ours)
+    outside = [("acceptance.accreditation-covers-it", "not-in-accredited-scope")]
+    assert rules(accepting, about) == NOTHING
+    assert rules(accept(pack), about) == outside
+    for scope, refused in (
+        (cases.scope(pack, area), False),
+        (cases.scope(pack, area, from_day=TODAY.isoformat()), False),
+        (cases.scope(pack, area, from_day=TOMORROW.isoformat()), True),
+        (cases.scope(pack, "another"), True),
+    ):
+        found = rules(accepting, about, ours=cases.accredited(pack, scope))
+        assert found == (outside if refused else NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("change", "from_day", "refused"),
+    [("suspended", TODAY, True), ("suspended", TOMORROW, False), ("ended", YESTERDAY, True)],
+)
+def test_22_nothing_is_accepted_as_accredited_while_our_accreditation_rests(
+    change: str, from_day: date, refused: bool
+) -> None:
+    lost = act("accreditation.change", change=change, from_day=from_day.isoformat(), told="By letter.")
+    ours = cases.accredited(HELMETS, cases.scope(HELMETS), lost)
+    about = cases.application(HELMETS, accredited="accredited")
+    outside = [("acceptance.accreditation-covers-it", "not-in-accredited-scope")] if refused else NOTHING
+    assert rules(accept(HELMETS, accreditation=OURS[PRODUCT]), about, ours=ours) == outside
+
+
+def test_T04_audit_time_is_reckoned_for_management_systems_only() -> None:
+    assert rules(accept(ISO_9001, audit_time=None), cases.application(ISO_9001)) == [
+        ("acceptance.audit-time-is-approved", "audit-time-missing")
+    ]
+    assert rules(accept(HELMETS, audit_time=None), cases.application(HELMETS)) == NOTHING
+
+
+def test_R00_pinned_to_a_text_that_was_adopted() -> None:
+    other = accept(HELMETS, text="sha256:" + "0" * 64)
+    found = rules(other, cases.application(HELMETS))
+    assert ("opening.pins-an-adopted-text", "text-not-adopted") in found
+    assert rules(accept(HELMETS, edition="2"), cases.application(HELMETS)) == [
+        ("opening.pins-an-adopted-text", "text-not-adopted")
+    ]
+
+
+def test_S1_the_pinned_text_certifies_what_was_applied_for() -> None:
+    crossed = accept(HELMETS, text=cases.volume(ISO_9001).digest)
+    found = rules(crossed, cases.application(HELMETS))
+    assert ("acceptance.pinned-text-certifies-such-objects", "pack-for-other-object") in found
