@@ -4,7 +4,7 @@ from datetime import date
 
 import small_body as case
 from certwright.core.acts.act import Act
-from certwright.core.dossiers import Dossier
+from certwright.core.dossiers import Dossier, fold
 from small_body import ANNA, BEN, CARA, NOTHING, TODAY, act, judged, said
 
 NAMED = ("act-ben-002",)
@@ -77,3 +77,49 @@ def test_a_correction_of_particulars_is_particulars_too() -> None:
         ("retention.erasure-names-all-particulars", "particulars-left-behind")
     ]
     assert said(judged(erase((*NAMED, "act-ben-003")), dossier, by=CARA)) == NOTHING
+
+
+def matter(closed: date | None) -> Dossier:
+    """A matter whose origin was stated, closed on a day."""
+    received = act(
+        "matter.receive",
+        kind="complaint",
+        standard="iso-iec-17065",
+        received_on="2019-01-02",
+        origin="third-party",
+        subject="The helmet broke.",
+    )
+    said_so = [received, act("matter.state-origin", who="Jo Example")]
+    entries = [case.entry("matter:m-1", seq, one) for seq, one in enumerate(said_so, 1)]
+    if closed:
+        entries.append(case.entry("matter:m-1", 3, act("matter.close", follow_up="Done."), effective_on=closed))
+    return fold("matter:m-1", entries)
+
+
+def erase_origin(acts: tuple[str, ...] = ("act-m-1-002",), ground: str = "retention-over") -> Act:
+    return act("matter.erase-origin", ground=ground, reason="The years are over", acts=acts)
+
+
+def test_R55_whom_a_matter_came_from_goes_on_the_day_after_the_retention_period() -> None:
+    # 72 months after 1 March 2020 is 1 March 2026; today is 2 March 2026.
+    assert said(judged(erase_origin(), matter(date(2020, 3, 1)), by=CARA)) == NOTHING
+    assert said(judged(erase_origin(), matter(date(2020, 3, 2)), by=CARA)) == [
+        ("retention.matter-is-settled", "origin-still-kept")
+    ]
+    assert said(judged(erase_origin(), matter(None), by=CARA)) == [("retention.matter-is-settled", "matter-still-open")]
+    assert said(judged(erase_origin(ground="recorded-unlawfully"), matter(None), by=CARA)) == NOTHING
+
+
+def test_all_of_an_origin_goes_and_nothing_of_the_matter() -> None:
+    closed = matter(date(2020, 3, 1))
+    rule = "retention.erasure-names-all-particulars"
+    assert said(judged(erase_origin(()), closed, by=CARA)) == [(rule, "particulars-left-behind")]
+    assert said(judged(erase_origin(("act-m-1-001", "act-m-1-002")), closed, by=CARA)) == [(rule, "not-particulars")]
+
+
+def test_an_erased_origin_leaves_the_matter() -> None:
+    erased = erase_origin()
+    assert erased.erases() == ("act-m-1-002",)
+    entries = [case.entry("matter:m-1", 1, act("matter.state-origin", who="Jo Example"))]
+    assert fold("matter:m-1", entries).origin is not None  # type: ignore[attr-defined]
+    assert fold("matter:m-1", [*entries, case.entry("matter:m-1", 2, erased)]).origin is None  # type: ignore[attr-defined]

@@ -6,9 +6,12 @@ from pydantic import Field
 
 from certwright.core.acts.act import Act, Nature
 from certwright.core.acts.body import Standard
+from certwright.core.acts.removal import Removal
 from certwright.core.functions import Function
 from certwright.core.words import (
     ActId,
+    ApplicationId,
+    AssignmentId,
     CertificationId,
     ClientId,
     Day,
@@ -28,12 +31,19 @@ class ReceiveMatter(
     by={Function.COMPLAINTS_AND_APPEALS, Function.QUALITY_MANAGEMENT, Function.CLIENT_ADMINISTRATION},
     says="Received: {act.kind}.",
 ):
-    """A complaint, appeal or report of misuse came in. Who it came from stands apart (StateOrigin), to be erasable."""
+    """A complaint, appeal or report of misuse came in. Who it came from stands apart (StateOrigin), to be erasable.
+
+    An appeal names the decision it is against: ``about_act`` of a certification, or an application. That decision
+    stays in force meanwhile (the standards are silent; POLICY of this program). ``origin`` says whether anybody can be
+    answered.
+    """
 
     kind: Literal["complaint", "appeal", "misuse"]
     standard: Standard
     received_on: Day
+    origin: Literal["client", "third-party", "authority", "own-observation", "anonymous"]
     about_certification: CertificationId | None = None
+    about_application: ApplicationId | None = None
     about_client: ClientId | None = None
     about_act: ActId | None = None
     subject: LongText
@@ -48,7 +58,7 @@ class StateOrigin(
     says="Stated whom it came from.",
     personal=True,
 ):
-    """Whom the matter came from. It is confidential towards the client (17021-1 9.8.6) and can be erased."""
+    """Whom the matter came from. It is confidential towards the client (17021-1 9.8.5) and can be erased."""
 
     who: Line
     contact: LongText | None = None
@@ -62,7 +72,7 @@ class ValidateMatter(
     by=HANDLERS,
     says="Judged whether it is ours: {act.outcome}.",
 ):
-    """Judge whether it concerns certification the body answers for (17065 7.13.2; 17021-1 9.8.4)."""
+    """Judge whether it concerns certification the body answers for (17065 7.13.2; 17021-1 9.7.4, 9.8.3)."""
 
     outcome: Literal["ours", "not-ours"]
     why: LongText
@@ -89,10 +99,15 @@ class AssignHandler(
     by=HANDLERS,
     says="{act.handler} handles it.",
 ):
-    """Say who gathers and verifies what is needed. ``involved`` are all who took part in what it is about."""
+    """Say who gathers and verifies what is needed.
+
+    Certification, application and ``assignments`` are those it is about: from them follows who is involved.
+    """
 
     handler: PersonId
     about_certification: CertificationId | None = None
+    about_application: ApplicationId | None = None
+    assignments: Annotated[tuple[AssignmentId, ...], Field(max_length=500)] = ()
 
 
 class RecordInquiry(
@@ -103,7 +118,7 @@ class RecordInquiry(
     by=HANDLERS,
     says="Recorded what was found out.",
 ):
-    """What was gathered and verified (17065 7.13.4; 17021-1 9.7.3, 9.8.5)."""
+    """What was gathered and verified (17065 7.13.4; 17021-1 9.7.5, 9.8.7)."""
 
     by_whom: PersonId
     found: LongText
@@ -117,14 +132,33 @@ class DecideMatter(
     by=HANDLERS | {Function.TOP_MANAGEMENT},
     says="Decided: {act.outcome}.",
 ):
-    """Decide the matter, or approve its decision, by people not involved (17065 7.13.5–6; 17021-1 9.7.7, 9.8.9)."""
+    """Decide the matter, or approve its decision, by people not involved (17065 7.13.5–6; 17021-1 9.7.7, 9.8.9).
+
+    Certification, application, client and ``assignments`` are those it is about: from them follows who is involved.
+    In a small body an approver from outside decides (corrections, 21).
+    """
 
     outcome: Literal["upheld", "upheld-in-part", "not-upheld"]
     deciders: Annotated[tuple[PersonId, ...], Field(min_length=1, max_length=50)]
     about_certification: CertificationId | None = None
+    about_application: ApplicationId | None = None
     about_client: ClientId | None = None
+    assignments: Annotated[tuple[AssignmentId, ...], Field(max_length=500)] = ()
     reasons: LongText
     actions: LongText | None = None
+
+
+class ReferToClient(
+    Act,
+    name="matter.refer-to-client",
+    about="matter",
+    nature=Nature.FACT,
+    by=HANDLERS,
+    says="Referred the complaint to the client on {act.told_on}.",
+):
+    """A valid complaint was put to the client it is about, without saying whom it came from (17021-1 9.8.4)."""
+
+    told_on: Day
 
 
 class NotifyOutcome(
@@ -151,3 +185,17 @@ class CloseMatter(
     """Close the matter once it is decided, told and followed up (17065 7.13.9)."""
 
     follow_up: LongText
+
+
+class EraseOrigin(
+    Removal,
+    Act,
+    name="matter.erase-origin",
+    about="matter",
+    nature=Nature.AUTHORITY,
+    by={Function.QUALITY_MANAGEMENT, Function.COMPLAINTS_AND_APPEALS},
+    says="Erased whom it came from ({act.ground}).",
+    settled=True,
+    reaches_back=True,
+):
+    """Remove from the record whom a matter came from, once retention allows it; the matter itself stays."""

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from certwright.core.acts.act import Act, Nature
+from certwright.core.acts.removal import Removal
 from certwright.core.functions import Function
 from certwright.core.words import ActId, AttachmentId, Day, Email, Line, LongText, PackName, Reason
 
@@ -83,6 +84,7 @@ class EndAuthorisation(
 
 
 class EraseParticulars(
+    Removal,
     Act,
     name="person.erase-particulars",
     about="person",
@@ -92,16 +94,4 @@ class EraseParticulars(
     settled=True,
     reaches_back=True,
 ):
-    """Remove a person's particulars from the record for good, once retention allows it.
-
-    ``acts`` are all acts of the dossier that carry particulars; the door fills them in before judging. The envelopes
-    stay and the chain still verifies (ISO/IEC 17065 7.12.3; ISO/IEC 17021-1 9.9.4 set how long records are kept).
-    """
-
-    ground: Literal["request-of-the-person", "retention-over", "recorded-unlawfully"]
-    reason: Reason
-    acts: tuple[ActId, ...]
-
-    def erases(self) -> tuple[str, ...]:
-        """The acts that carry the person's particulars."""
-        return self.acts
+    """Remove a person's particulars from the record for good, once retention allows it."""

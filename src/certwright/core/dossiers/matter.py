@@ -8,8 +8,11 @@ from certwright.core.acts.matter import (
     AssignHandler,
     CloseMatter,
     DecideMatter,
+    EraseOrigin,
     NotifyOutcome,
     ReceiveMatter,
+    RecordInquiry,
+    ReferToClient,
     StateOrigin,
     ValidateMatter,
 )
@@ -27,6 +30,8 @@ class Matter(Dossier):
     ours: str = ""
     acknowledged_on: date | None = None
     handlers: tuple[str, ...] = ()
+    inquiries: tuple[RecordInquiry, ...] = ()
+    referred_on: date | None = None
     decided: DecideMatter | None = None
     told_on: date | None = None
     closed_on: date | None = None
@@ -35,6 +40,16 @@ class Matter(Dossier):
     def is_open(self) -> bool:
         """Whether the matter is on record."""
         return self.received is not None
+
+    @property
+    def title(self) -> str:
+        """What it is and when it came."""
+        return f"{self.received.kind} of {self.received.received_on}" if self.received else self.id
+
+    @property
+    def can_be_answered(self) -> bool:
+        """Whether there is anybody to write to."""
+        return self.received is not None and self.received.origin not in {"own-observation", "anonymous"}
 
 
 @moves(Matter, ReceiveMatter)
@@ -60,6 +75,21 @@ def _acknowledged(matter: Matter, act: Acknowledge, entry: Entry) -> Matter:
 @moves(Matter, AssignHandler)
 def _handler_assigned(matter: Matter, act: AssignHandler, entry: Entry) -> Matter:
     return replace(matter, handlers=(*matter.handlers, act.handler))
+
+
+@moves(Matter, EraseOrigin)
+def _origin_erased(matter: Matter, act: EraseOrigin, entry: Entry) -> Matter:
+    return replace(matter, origin=None)
+
+
+@moves(Matter, RecordInquiry)
+def _inquired(matter: Matter, act: RecordInquiry, entry: Entry) -> Matter:
+    return replace(matter, inquiries=(*matter.inquiries, act))
+
+
+@moves(Matter, ReferToClient)
+def _referred(matter: Matter, act: ReferToClient, entry: Entry) -> Matter:
+    return replace(matter, referred_on=act.told_on)
 
 
 @moves(Matter, DecideMatter)
