@@ -15,12 +15,12 @@ from pydantic_core import from_json
 from building import CLIENT_ID, Building, adopt, attach, building, found_body, propose, record, register_client
 from certwright.core.entry import OnBehalf
 from certwright.journal import root, triggers
-from certwright.journal.appending import TAIL
 from certwright.journal.attachments import Attachments
 from certwright.journal.envelope import canonical, digest, running_hash
 from certwright.journal.models import Content, Envelope, Head, Tail
 from certwright.journal.root import Exported, Root
 from certwright.journal.root_keys import key_id
+from certwright.journal.tail import TAIL
 from certwright.journal.verifying import Verification, verify
 from small_body import BEN, CARA, CLIENT, act
 

@@ -11,10 +11,10 @@ import pytest
 from pydantic_core import from_json
 
 from building import register_client
-from certwright.journal.appending import TAIL
 from certwright.journal.envelope import running_hash
 from certwright.journal.models import Content, Envelope, Erasure, Head, Tail
 from certwright.journal.root import Exported
+from certwright.journal.tail import TAIL
 from certwright.journal.verifying import What
 from certwright.journal.verifying.fault import SENTENCES
 from journal.forging import Journal, a_journal, for_a_moment, forge, keys, named, rewrite_from, update

@@ -15,10 +15,10 @@ from django.db import connection
 
 from building import Building, building, found_body, register_client
 from certwright.journal import root, triggers
-from certwright.journal.appending import TAIL
 from certwright.journal.models import Envelope, Tail
 from certwright.journal.root import Root, RootRefused
 from certwright.journal.root_keys import KeyUnusable, key_id, new_key, private_key, public_keys
+from certwright.journal.tail import TAIL
 from certwright.journal.verifying import verify
 from journal.forging import SIGNER, forge, rewrite_from, update
 

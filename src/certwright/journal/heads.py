@@ -5,12 +5,13 @@ the others for reading. Without that, a decision could be recorded after a forbi
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import groupby
 
 from django.db import connections
 
-from certwright.journal.models import Head, Tail
+from certwright.journal.models import Head
+from certwright.journal.tail import end
 
 Standing = tuple[int, str]
 """Sequence number and hash of a dossier's last envelope."""
@@ -44,7 +45,7 @@ def standing(dossier: str, using: str) -> Standing | None:
 
 def last_moment(using: str) -> datetime:
     """When the last act of the whole journal was recorded; the beginning of time before the first."""
-    return Tail.objects.using(using).values_list("recorded_at", flat=True).first() or datetime.min.replace(tzinfo=UTC)
+    return end(using).recorded_at
 
 
 def must_still_be_absent(dossiers: Iterable[str], using: str) -> None:
@@ -58,6 +59,17 @@ def must_still_be_absent(dossiers: Iterable[str], using: str) -> None:
     absent = sorted(dossiers)
     if absent and Head.objects.using(using).filter(dossier__in=absent).exists():
         raise Overtaken(*absent)
+
+
+def move(moved: Iterable[str], before: Mapping[str, Standing], after: Mapping[str, Standing], using: str) -> None:
+    """Let the heads of dossiers stand where they stand ``after``; those that did not stand anywhere are opened."""
+    opened = [(dossier, *after[dossier]) for dossier in sorted(moved) if dossier not in before]
+    others = [(*after[dossier], dossier) for dossier in sorted(moved) if dossier in before]
+    with connections[using].cursor() as cursor:
+        if opened:
+            cursor.executemany("INSERT INTO journal_head (dossier, seq, hash) VALUES (%s, %s, %s)", opened)
+        if others:
+            cursor.executemany("UPDATE journal_head SET seq = %s, hash = %s WHERE dossier = %s", others)
 
 
 def _read(query: str, dossiers: list[str], using: str) -> dict[str, Standing]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from certwright.journal.appending import TAIL
 from certwright.journal.root import Exported
+from certwright.journal.tail import TAIL
 from certwright.journal.verifying.chain import Chain
 from certwright.journal.verifying.fault import Place, What
 
