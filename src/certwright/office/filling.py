@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 from certwright.core.acts import ACTS
 from certwright.core.acts.matter import EraseOrigin
-from certwright.core.acts.matter import EraseOrigin
 from certwright.core.acts.pack import AdoptPack
 from certwright.core.acts.person import EraseParticulars
 from certwright.core.dossiers import KINDS
@@ -89,6 +88,5 @@ def _adoption(dossier: str, fields: Fields, using: str) -> Filled:
 _FILL: Mapping[str, Callable[[str, Fields, str], Filled]] = {
     AdoptPack.spec.name: _adoption,
     EraseParticulars.spec.name: _erasure,
-    EraseOrigin.spec.name: _erasure,
     EraseOrigin.spec.name: _erasure,
 }
