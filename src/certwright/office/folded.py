@@ -61,7 +61,9 @@ class Folded:
         return {dossier_id: self._further(dossier, news[dossier_id]) for dossier_id, dossier in behind.items()}
 
     def _further(self, kept: Dossier, news: Sequence[Entry]) -> Dossier:
-        if kept.exists and (not news or news[0].previous != kept.head):
+        if not kept.exists:
+            return fold(kept.id, news)
+        if not news or news[0].previous != kept.head:
             # What was kept is not the beginning of this chain (a backup was restored): begin anew.
             return fold(kept.id, self._entries(kept.id))
         return advance(kept, news, lambda: self._entries(kept.id)[: kept.seq])
