@@ -64,9 +64,8 @@ def _actor(case: Case) -> str:
 
 def _client(case: Case) -> str | None:
     own = case.opened()
-    if isinstance(own, Agreement | Finding):
-        return own.client
-    for found in (case.certification, case.assignment, case.application, case.enquiry):
+    agreed = own if isinstance(own, Agreement | Finding) else None
+    for found in (agreed, case.certification, case.assignment, case.application, case.enquiry):
         if found is not None and found.client:
             return found.client
     return None
@@ -141,12 +140,6 @@ def _of_plan(part: Callable[[Any], Any]) -> Follows:
         return part(piece) if piece else None
 
     return follow
-
-
-def _planned_in(case: Case) -> str | None:
-    """The certification whose plan foresees the assignment that is created."""
-    found = [one for one in case.linked(case.dossier, "certification.plan") if isinstance(one, Certification)]
-    return found[0].id if len(found) == 1 else None
 
 
 def _due(case: Case) -> Any:
@@ -295,7 +288,6 @@ _OF_ACT: Mapping[tuple[str, str], Follows] = {
     },
     ("certification.open", "areas"): _areas,
     ("certification.open", "transferred_from"): _transferred_from,
-    ("assignment.create", "certification"): _planned_in,
     ("assignment.create", "kind"): _of_plan(lambda piece: piece.kind),
     ("assignment.create", "requirements"): _of_plan(lambda piece: piece.requirements),
     ("assignment.create", "sites"): _of_plan(lambda piece: piece.sites),

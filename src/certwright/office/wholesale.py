@@ -53,13 +53,33 @@ def _answers(case: Case, value: Any) -> Any:
 
 
 def _lines(case: Case, value: Any) -> Any:
-    """``{all: met, but: {requirement: not-met}}``, and what else is said in every line (method, sample)."""
+    """``{all: met}``, where ``but`` names lines that read otherwise and ``not-applicable`` those that do not apply, each
+    with its remark; whatever else is given (``value``, ``method``, ``sample``) stands in every line. What the scheme
+    asks of other categories than those evaluated does not apply.
+    """
     assignment = case.assignment
-    if assignment is None or not isinstance(value, dict):
+    if assignment is None or not isinstance(value, dict) or ALL not in value:
         return value
-    others = {name: said for name, said in value.items() if name not in {ALL, "but"}}
+    other = _of_other_categories(case.pack, assignment.areas) | value.get("not-applicable", {})
+    said = {name: each for name, each in value.items() if name not in {ALL, "but", "not-applicable"}}
     but = value.get("but", {})
-    return [{"requirement": each, "verdict": but.get(each, value[ALL]), **others} for each in assignment.requirements]
+    return [
+        {"requirement": each, "verdict": "not-applicable", "remark": other[each]}
+        if each in other and each not in but
+        else {"requirement": each, "verdict": value[ALL], **said, **but.get(each, {})}
+        for each in assignment.requirements
+    ]
+
+
+def _of_other_categories(pack: Pack | None, areas: tuple[str, ...]) -> dict[str, str]:
+    """The requirements of a scheme that none of these categories is held to, with what says so."""
+    if not isinstance(pack, ProductScheme) or not areas:
+        return {}
+    return {
+        each.id: f"Asked of {', '.join(each.categories)} only."
+        for each in pack.requirements
+        if each.categories and not set(each.categories) & set(areas)
+    }
 
 
 def _assignments(case: Case, value: Any) -> Any:
