@@ -76,8 +76,12 @@ def perform(proposals: Sequence[Proposal], means: Means) -> Outcome:
 
 
 def _opens_again(using: str) -> bool:
+    connection = connections[using]
+    if connection.in_atomic_block:
+        return False  # what else the caller's transaction wrote is lost with it
     try:
-        connections[using].ensure_connection()
+        connection.close()
+        connection.ensure_connection()
     except Error:
         return False
     return True
