@@ -5,6 +5,7 @@ import resource
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from hashlib import sha256
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -19,6 +20,7 @@ from building import CLIENT_ID, Building, attach, propose, record
 from certwright.core.entry import Proposal
 from certwright.office import door
 from certwright.office.door import perform
+from certwright.office.enclosing import Enclosed, perform_with
 from certwright.office.outcome import OutcomeUnknown, Performed, RecordUnavailable
 from faults.together import Gate, Person, gate_before, must_be_waiting
 from office.soundness import everything, must_be_sound
@@ -263,11 +265,25 @@ def test_whether_it_was_recorded_is_not_known(here: Building, monkeypatch: pytes
 
 def test_the_disk_is_full_when_a_file_arrives(here: Building) -> None:
     """The operating system itself writes no further; nothing of the file is left behind."""
-    with largest_file(300_000), pytest.raises(OSError, match="File too large"):
-        here.means.attachments.put(BytesIO(b"x" * 400_000), limit=1_000_000)
+    with largest_file(6_000_000), pytest.raises(OSError, match="File too large"):
+        here.means.attachments.put(BytesIO(b"x" * 8_000_000), limit=10_000_000)
     assert [path for path in here.attachments.root.rglob("*") if path.is_file()] == []
-    document = attach(here, b"x" * 400_000)
+    document, _ = here.means.attachments.put(BytesIO(b"x" * 8_000_000), limit=10_000_000)
     must_work_again(here, granting(here, document))
+
+
+def test_the_disk_is_full_when_acts_bring_a_file_along(here: Building, tmp_path: Path) -> None:
+    """Neither the file nor the acts that name it are there afterwards."""
+    interview = tmp_path / "interview.pdf"
+    interview.write_bytes(b"x" * 8_000_000)
+    document = f"sha256:{sha256(interview.read_bytes()).hexdigest()}"
+    proposal, before = granting(here, document), everything(here)
+    enclosed = Enclosed(files={document: interview}, limit=10_000_000)
+    with largest_file(6_000_000), pytest.raises(RecordUnavailable, match="the disk takes no file as large as this"):
+        perform_with(enclosed, [proposal], here.means)
+    assert everything(here) == before
+    assert isinstance(perform_with(enclosed, [proposal], here.means), Performed)
+    must_be_sound("default", here.means.attachments)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from certwright.journal.turns import in_turn
 from certwright.office.door import perform
 from certwright.office.means import Means
 from certwright.office.outcome import Outcome, Performed, RecordUnavailable
+from certwright.office.unavailable import plainly
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +47,23 @@ def perform_with(enclosed: Enclosed, proposals: Sequence[Proposal], means: Means
     if not isinstance(tried, Performed):
         return tried
     for attachment, path in enclosed.files.items():
-        with path.open("rb") as file:
-            put, _ = means.attachments.put(file, enclosed.limit)
-        if put != attachment:
+        if _put(path, enclosed.limit, means) != attachment:
             raise ValueError(f"{path} was changed while it was read")
     try:
         with in_turn(means.using):
             _keep(enclosed, means)
     except Error as error:
-        raise RecordUnavailable(str(error)) from error
+        raise RecordUnavailable(plainly(error)) from error
     return perform(proposals, means)
+
+
+def _put(path: Path, limit: int, means: Means) -> str:
+    with path.open("rb") as file:
+        try:
+            attachment, _ = means.attachments.put(file, limit)
+        except OSError as error:
+            raise RecordUnavailable(plainly(error)) from error
+    return attachment
 
 
 def try_out(enclosed: Enclosed, proposals: Sequence[Proposal], means: Means) -> Outcome:
@@ -68,7 +76,7 @@ def try_out(enclosed: Enclosed, proposals: Sequence[Proposal], means: Means) -> 
     except _Undone as undone:
         return undone.outcome
     except Error as error:
-        raise RecordUnavailable(str(error)) from error
+        raise RecordUnavailable(plainly(error)) from error
 
 
 class _Undone(Exception):

@@ -1,7 +1,7 @@
 """Why the record cannot be written just now, in a sentence an administrator can act on, and what can be tried again."""
 
 from collections.abc import Iterator, Mapping
-from errno import EACCES, EDQUOT, ENOSPC, EPERM, EROFS
+from errno import EACCES, EDQUOT, EFBIG, ENOSPC, EPERM, EROFS
 
 from django.db import Error
 
@@ -35,6 +35,7 @@ _POSTGRESQL: Mapping[str, str] = {
 _OPERATING_SYSTEM: Mapping[int | None, str] = {
     ENOSPC: "the disk is full",
     EDQUOT: "the disk is full",
+    EFBIG: "the disk takes no file as large as this",
     EACCES: "the folder of the attachments must not be read or written to",
     EPERM: "the folder of the attachments must not be read or written to",
     EROFS: "the folder of the attachments must not be read or written to",
