@@ -67,7 +67,7 @@ tidy: $(VENV)/.dev ## put imports and layout in order, as `make check` asks
 	$(BIN)/ruff format --quiet
 
 bench: $(VENV)/.dev ## measure; results as JSON in var/bench
-	@if [ -d tests/bench ]; then $(BIN)/pytest -n 0 -s tests/bench; else echo "No benchmarks yet."; fi
+	@for bench in tests/bench/bench_*.py; do echo "$$bench"; $(BIN)/python "$$bench"; done
 
 browser: $(VENV)/.dev ## tests in Chromium
 	@if [ -d tests/browser ]; then $(BIN)/pytest -n 0 tests/browser; \
