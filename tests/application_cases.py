@@ -5,13 +5,13 @@ Paul reviews applications; see :mod:`certification_cases` for the others. Nothin
 
 from typing import Any
 
+import small_body
 from certification_cases import APPLICATION, CLIENT, adopted, packs, people, volume
 from certwright.core.acts.act import Act
 from certwright.core.application_checks import CHECKS, demanded_fields
 from certwright.core.dossiers import BODY, Dossier
 from certwright.packs.model.base import Pack
-from small_body import CLIENT as CLIENT_FIELDS
-from small_body import FOUNDING, act, dossier, person
+from small_body import FOUNDING, act, dossier
 
 HELMETS, ISO_9001 = "safety-helmets", "iso-9001"
 PRODUCT, SYSTEM = "iso-iec-17065", "iso-iec-17021-1"
@@ -19,6 +19,7 @@ ENQUIRY, REPRESENTATIVE = "enquiry:e-1", "person:kim"
 OURS = {PRODUCT: "accreditation:product", SYSTEM: "accreditation:system"}
 STANDARD_OF = {HELMETS: PRODUCT, ISO_9001: SYSTEM}
 OBJECT_OF = {HELMETS: "product", ISO_9001: "management-system"}
+CLIENT_FIELDS = small_body.CLIENT
 LIMITS_17065 = "iso-iec-17065-time-limits"
 LIMITS_17021 = "iso-iec-17021-1-time-limits"
 EVERY_PACK = (HELMETS, ISO_9001, LIMITS_17065, LIMITS_17021)
@@ -161,18 +162,13 @@ def world(**more: Dossier) -> dict[str, Dossier]:
 
 
 __all__ = [name for name in globals() if name.isupper()] + [
-    "demanded_fields",
-    "volume",
     "accept",
     "accredited",
-    "adopted",
     "answered",
     "application",
     "enquiry",
     "informed",
     "opened",
-    "packs",
-    "person",
     "recorded",
     "scope",
     "settle",

@@ -78,7 +78,7 @@ def agreement(pack: str, **changes: Any) -> Dossier:
         "client": CLIENT,
         "template": "document:agreement",
         "template_version": "4",
-        "duties": [{"clause": "17065 4.1.2.2 a", "paragraph": "3.1"}],
+        "duties": [{"clause": "17065:2012 4.1.2.2 a", "paragraph": "3.1"}],
         "packs": [pack],
         "sites": ["1"],
         "signed_by_client_on": "2026-01-05",

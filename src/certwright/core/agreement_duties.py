@@ -8,23 +8,23 @@ from collections.abc import Iterable, Mapping
 
 ENFORCEABLE: Mapping[str, Mapping[str, str]] = {
     "iso-iec-17065": {
-        "17065 4.1.2.2 a": "keep meeting the requirements, changed ones too",
-        "17065 4.1.2.2 b": "continuing production keeps conforming",
-        "17065 4.1.2.2 c": "access and help for evaluation, surveillance, complaints and observers",
-        "17065 4.1.2.2 d": "claims keep to the scope",
-        "17065 4.1.2.2 e": "no disrepute, nothing misleading",
-        "17065 4.1.2.2 f": "references stop when certification ends or rests",
-        "17065 4.1.2.2 g": "copies are passed on whole",
-        "17065 4.1.2.2 h": "references follow the scheme",
-        "17065 4.1.2.2 i": "use of marks follows the rules",
-        "17065 4.1.2.2 j": "complaints are recorded and acted on",
-        "17065 4.1.2.2 k": "changes are told without delay",
+        "17065:2012 4.1.2.2 a": "keep meeting the requirements, changed ones too",
+        "17065:2012 4.1.2.2 b": "continuing production keeps conforming",
+        "17065:2012 4.1.2.2 c": "access and help for evaluation, surveillance, complaints and observers",
+        "17065:2012 4.1.2.2 d": "claims keep to the scope",
+        "17065:2012 4.1.2.2 e": "no disrepute, nothing misleading",
+        "17065:2012 4.1.2.2 f": "references stop when certification ends or rests",
+        "17065:2012 4.1.2.2 g": "copies are passed on whole",
+        "17065:2012 4.1.2.2 h": "references follow the scheme",
+        "17065:2012 4.1.2.2 i": "use of marks follows the rules",
+        "17065:2012 4.1.2.2 j": "complaints are recorded and acted on",
+        "17065:2012 4.1.2.2 k": "changes are told without delay",
     },
     "iso-iec-17021-1": {
-        "17021-1 5.1.2": "an enforceable agreement that covers all sites",
-        "17021-1 8.3.4": "references and marks; what follows when certification is suspended, reduced or withdrawn",
-        "17021-1 8.4.1": "how information is kept",
-        "17021-1 8.5.3": "changes are told without delay",
+        "17021-1:2015 5.1.2": "an enforceable agreement that covers all sites",
+        "17021-1:2015 8.3.4": "references and marks; what follows suspension, reduction and withdrawal",
+        "17021-1:2015 8.4.1": "how information is kept",
+        "17021-1:2015 8.5.3": "changes are told without delay",
     },
 }
 """Standard → clause → duty: what the standard wants in an agreement that binds in law."""
@@ -32,11 +32,11 @@ ENFORCEABLE: Mapping[str, Mapping[str, str]] = {
 TOLD: Mapping[str, Mapping[str, str]] = {
     "iso-iec-17065": {},
     "iso-iec-17021-1": {
-        "17021-1 8.4.2": "what the body makes public",
-        "17021-1 8.4.4": "disclosure that law or contract asks for",
-        "17021-1 8.5.1": "process, fees, rights and duties",
-        "17021-1 8.5.2": "changes of the body's requirements are told",
-        "17021-1 9.6.4.2": "conditions of audits at short notice",
+        "17021-1:2015 8.4.2": "what the body makes public",
+        "17021-1:2015 8.4.4": "disclosure that law or contract asks for",
+        "17021-1:2015 8.5.1": "process, fees, rights and duties",
+        "17021-1:2015 8.5.2": "changes of the body's requirements are told",
+        "17021-1:2015 9.6.4.2": "conditions of audits at short notice",
     },
 }
 """Standard → clause → what the client must know. That it stands in the agreement is the body's choice (POLICY)."""

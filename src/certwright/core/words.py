@@ -156,6 +156,11 @@ TextDigest = Annotated[
     StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$"),
     Word("Text", "text-digest", "Give the digest of a stored text as “sha256:” and 64 hexadecimal digits."),
 ]
+Answered = Annotated[
+    str,
+    StringConstraints(pattern=r"^(17065|17021-1):[0-9]{4}( [0-9]+(\.[0-9]+)*( [a-z])?)?$"),
+    Word("Clause", "clause", "Give standard, edition and clause, such as “17065:2012 8.2.1”, or the standard alone."),
+]
 PackName = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),

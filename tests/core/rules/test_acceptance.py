@@ -8,10 +8,10 @@ import pytest
 
 import application_cases as cases
 from application_cases import HELMETS, ISO_9001, OURS, PRODUCT, STANDARD_OF, SYSTEM, accept
-from certification_cases import APPLICATION, CASE, PAUL, opening
+from certification_cases import APPLICATION, CASE, PAUL, adopted, opening, volume
 from certwright.core.acts.act import Act
 from certwright.core.acts.application import SubmitApplication
-from certwright.core.application_checks import CHECKS, missing
+from certwright.core.application_checks import CHECKS, demanded_fields, missing
 from certwright.core.dossiers import Dossier, fold
 from small_body import NOTHING, TODAY, TOMORROW, YESTERDAY, act, dossier, entry, judged, said
 
@@ -83,7 +83,7 @@ def test_T02_nobody_at_all_is_a_number_of_people() -> None:
 
 @BOTH
 def test_T1_every_field_the_pack_asks_is_answered(pack: str) -> None:
-    asked = cases.demanded_fields(cases.volume(pack).pack)
+    asked = demanded_fields(volume(pack).pack)
     ids = [field for field, _ in asked]
     assert ids
     for left_out in ids:
@@ -96,7 +96,7 @@ def test_T1_every_field_the_pack_asks_is_answered(pack: str) -> None:
 def test_fields_asked_where_they_apply_are_never_missing() -> None:
     submitted = cases.submit(HELMETS)
     assert isinstance(submitted, SubmitApplication)
-    pack = cases.volume(HELMETS).pack
+    pack = volume(HELMETS).pack
     assert list(missing(submitted, {HELMETS: pack})) == []
     assert "options" not in {answer.field for answer in submitted.fields}
 
@@ -170,20 +170,19 @@ def test_T04_the_competence_needed_is_written() -> None:
 
 def experience(*areas: str, on: date) -> Dossier:
     """The dossier of the helmets scheme with experience recorded on a day."""
-    adopted = cases.adopted(HELMETS)
+    pack = adopted(HELMETS).id
     said_ = act("pack.record-experience", areas=areas, basis="Twelve certificates since 2020.")
     adopting = act(
         "pack.adopt",
         pack=HELMETS,
-        edition=cases.volume(HELMETS).pack.edition,
-        text=cases.volume(HELMETS).digest,
+        edition=volume(HELMETS).pack.edition,
+        text=volume(HELMETS).digest,
         values=[
-            {"name": u.name, "value": u.suggested, "basis": "As suggested."}
-            for u in cases.volume(HELMETS).pack.uncertain
+            {"name": u.name, "value": u.suggested, "basis": "As suggested."} for u in volume(HELMETS).pack.uncertain
         ],
         basis="Minute 3.",
     )
-    return fold(adopted.id, [entry(adopted.id, 1, adopting), entry(adopted.id, 2, said_, effective_on=on)])
+    return fold(pack, [entry(pack, 1, adopting), entry(pack, 2, said_, effective_on=on)])
 
 
 @pytest.mark.parametrize(
@@ -279,6 +278,6 @@ def test_R00_pinned_to_a_text_that_was_adopted() -> None:
 
 
 def test_S1_the_pinned_text_certifies_what_was_applied_for() -> None:
-    crossed = accept(HELMETS, text=cases.volume(ISO_9001).digest)
+    crossed = accept(HELMETS, text=volume(ISO_9001).digest)
     found = rules(crossed, cases.application(HELMETS))
     assert ("acceptance.pinned-text-certifies-such-objects", "pack-for-other-object") in found

@@ -45,9 +45,10 @@ def conclude(*packs: str, **changes: Any) -> Act:
 
 def template(from_day: date = date(2026, 1, 1)) -> Dossier:
     """The template, version 3 since last year and version 4 from a day."""
-    register = RegisterDocument.model_construct(document_title="Certification agreement", answers=())
+    title = {"document_title": "Certification agreement", "kind": "form", "answers": ["17065:2012 4.1.2.1"]}
+    register = RegisterDocument.model_validate(title)
     releases = [
-        ReleaseDocument.model_construct(version=version, from_day=day)
+        ReleaseDocument.model_validate({"version": version, "from_day": day, "what_changed": "Fees."})
         for version, day in (("3", date(2025, 1, 1)), ("4", from_day))
     ]
     return dossier(TEMPLATE, register, *releases)
@@ -68,7 +69,7 @@ def test_one_agreement_may_serve_both_standards() -> None:
 
 
 def test_4_1_2_2_there_are_eleven_duties() -> None:
-    assert set(ENFORCEABLE["iso-iec-17065"]) == {f"17065 4.1.2.2 {letter}" for letter in "abcdefghijk"}
+    assert set(ENFORCEABLE["iso-iec-17065"]) == {f"17065:2012 4.1.2.2 {letter}" for letter in "abcdefghijk"}
 
 
 @BOTH
@@ -164,7 +165,7 @@ def test_an_amendment_for_the_other_standard_brings_its_duties() -> None:
     after = concluded(amend(**adding, duties=duties(ISO_9001)))
     assert isinstance(after, Agreement)
     assert after.packs == {HELMETS, ISO_9001}
-    assert after.clauses >= {"17065 4.1.2.2 a", "17021-1 5.1.2"}
+    assert after.clauses >= {"17065:2012 4.1.2.2 a", "17021-1:2015 5.1.2"}
     assert after.sites == {"1"}
 
 

@@ -7,7 +7,7 @@ import pytest
 
 import application_cases as cases
 from application_cases import ENQUIRY, HELMETS, ISO_9001, PRODUCT, SYSTEM, answered, informed, opened, settle, submit
-from certification_cases import APPLICATION, CLIENT
+from certification_cases import APPLICATION, CLIENT, adopted
 from certwright.core.acts.act import Act
 from certwright.core.dossiers import Application, Dossier
 from certwright.core.entry import Breach
@@ -49,7 +49,7 @@ def test_S1_a_system_is_never_applied_for_as_a_product_nor_the_reverse() -> None
     "change", [{"accredited": "accredited"}, {"packs": [HELMETS, "electrical-safety"]}, {"object_kind": "process"}]
 )
 def test_T1_only_what_was_settled_is_applied_for(change: dict[str, Any]) -> None:
-    found = judging(submit(HELMETS, **change), more=cases.adopted("electrical-safety"))
+    found = judging(submit(HELMETS, **change), more=adopted("electrical-safety"))
     assert ("application.follows-a-settled-enquiry", "settled-otherwise") in said(found)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 import application_cases as cases
 from application_cases import ENQUIRY, HELMETS, ISO_9001, OURS, PRODUCT, SYSTEM, answered, opened, settle
-from certification_cases import PAUL
+from certification_cases import PAUL, adopted, packs
 from certwright.core.acts.act import Act
 from certwright.core.dossiers import BODY, Dossier
 from small_body import FOUNDING, NOTHING, TODAY, TOMORROW, YESTERDAY, act, dossier, judged, said
@@ -96,12 +96,10 @@ def test_R73_accredited_names_the_accreditation_to_the_right_standard() -> None:
 
 def test_a_scheme_that_is_never_accredited_is_not_offered_as_accredited() -> None:
     kubernetes = "certified-kubernetes"
-    more = {"pack": cases.adopted(kubernetes), "ours": cases.accredited(HELMETS, cases.scope(kubernetes))}
+    more = {"pack": adopted(kubernetes), "ours": cases.accredited(HELMETS, cases.scope(kubernetes))}
     about = dossier(ENQUIRY, opened(), answered(HELMETS, conforms_with="Kubernetes", needs_accredited="yes"))
     offered = settle(HELMETS, packs=[kubernetes], accredited="accredited", accreditation=OURS[PRODUCT])
-    found = judged(
-        offered, about, by=PAUL, gathered=cases.world(**more), packs={**cases.texts(), **cases.packs(kubernetes)}
-    )
+    found = judged(offered, about, by=PAUL, gathered=cases.world(**more), packs={**cases.texts(), **packs(kubernetes)})
     assert said(found) == [("enquiry.accreditation-is-ours", "scheme-never-accredited")]
 
 

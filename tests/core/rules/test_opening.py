@@ -8,9 +8,9 @@ import pytest
 
 import application_cases as cases
 from application_cases import HELMETS, ISO_9001, OBJECT_OF, PRODUCT, STANDARD_OF, SYSTEM, accept
-from certification_cases import CASE, PAUL, opening
+from certification_cases import CASE, PAUL, adopted, opening, volume
 from certwright.core.acts.act import Act
-from certwright.core.dossiers import BODY, Dossier
+from certwright.core.dossiers import BODY, Dossier, PackDossier
 from certwright.packs.model.base import Pack, Replaces
 from small_body import FOUNDING, NOTHING, TODAY, TOMORROW, YESTERDAY, act, dossier, judged, said
 
@@ -97,7 +97,7 @@ def test_R00_pinned_to_the_text_that_was_accepted_and_adopted() -> None:
 
 def with_validity(pack: str, **changes: Any) -> dict[str, Pack]:
     """The texts, one of them with another validity."""
-    one = cases.volume(pack)
+    one = volume(pack)
     return {**cases.texts(), one.digest: one.pack.model_copy(update=changes)}
 
 
@@ -126,7 +126,7 @@ def test_R00_no_case_begins_on_an_edition_that_is_not_valid_on_the_day(
 @pytest.mark.parametrize(("until", "valid"), [(TOMORROW, True), (TODAY, True), (YESTERDAY, False)])
 def test_R00_several_editions_run_until_the_transition_ends(until: date, valid: bool) -> None:
     """The body adopted a newer edition; the older one may be begun on as long as the transition lasts."""
-    old = cases.volume(HELMETS)
+    old = volume(HELMETS)
     newer_text = "sha256:" + "2" * 64
     newer = old.pack.model_copy(
         update={
@@ -135,8 +135,8 @@ def test_R00_several_editions_run_until_the_transition_ends(until: date, valid: 
             "replaces": Replaces(edition=old.pack.edition, transition_until=until),
         }
     )
-    first = cases.adopted(HELMETS)
-    assert hasattr(first, "adoptions")
+    first = adopted(HELMETS)
+    assert isinstance(first, PackDossier)
     second = replace(first.adoptions[0], edition="2", text=newer_text)
     both = replace(first, adoptions=(*first.adoptions, second))
     found = rules(open_(HELMETS), HELMETS, packs={**cases.texts(), newer_text: newer}, both=both)
@@ -144,7 +144,7 @@ def test_R00_several_editions_run_until_the_transition_ends(until: date, valid: 
 
 
 def test_R00_a_newer_edition_that_is_not_in_force_yet_ends_nothing() -> None:
-    old = cases.volume(HELMETS)
+    old = volume(HELMETS)
     newer = old.pack.model_copy(
         update={
             "edition": "2",
@@ -152,7 +152,7 @@ def test_R00_a_newer_edition_that_is_not_in_force_yet_ends_nothing() -> None:
             "replaces": Replaces(edition=old.pack.edition, transition_until=YESTERDAY),
         }
     )
-    first = cases.adopted(HELMETS)
-    assert hasattr(first, "adoptions")
+    first = adopted(HELMETS)
+    assert isinstance(first, PackDossier)
     both = replace(first, adoptions=(*first.adoptions, replace(first.adoptions[0], edition="2", text="sha256:2")))
     assert rules(open_(HELMETS), HELMETS, packs={**cases.texts(), "sha256:2": newer}, both=both) == NOTHING

@@ -7,7 +7,7 @@ import pytest
 
 import application_cases as cases
 from application_cases import HELMETS, PRODUCT, accept, submit
-from certification_cases import APPLICATION, EVA, PAUL
+from certification_cases import APPLICATION, EVA, PAUL, volume
 from certwright.core.acts.act import Act
 from certwright.core.dossiers import Application, Dossier
 from certwright.packs.model.base import Pack
@@ -80,7 +80,7 @@ def test_7_4_5_a_result_supplied_later_counts_too() -> None:
 
 @pytest.mark.parametrize("silent", [None, NoneBecause(none_because="Everything is tested anew.")])
 def test_7_4_5_the_scheme_lets_it_count(silent: object) -> None:
-    one = cases.volume(HELMETS)
+    one = volume(HELMETS)
     without = {**cases.texts(), one.digest: one.pack.model_copy(update={"prior_results": silent})}
     assert rules(take_over(), packs=without) == [("prior.scheme-lets-it-count", "prior-results-not-allowed")]
 
@@ -98,7 +98,7 @@ def test_7_4_5_the_scheme_lets_it_count(silent: object) -> None:
 def test_R41_R42_the_issuer_was_qualified_on_the_day_of_the_test(
     requirement: str, issuer_was: str, qualified: bool
 ) -> None:
-    scheme = cases.volume(HELMETS).pack
+    scheme = volume(HELMETS).pack
     assert isinstance(scheme, ProductScheme)
     of_task = {"shock-crown": "type-test", "factory": "factory-audit"}[requirement]
     name = next(each.id for each in scheme.requirements if each.task == of_task)

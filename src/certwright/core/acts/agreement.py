@@ -7,6 +7,7 @@ from pydantic import Field
 from certwright.core.acts.act import Act, Nature, Part
 from certwright.core.functions import Function
 from certwright.core.words import (
+    Answered,
     AttachmentId,
     ClientId,
     Day,
@@ -21,9 +22,9 @@ from certwright.core.words import (
 
 
 class MappedDuty(Part):
-    """Where the agreement's text answers a duty: the clause (``17065 4.1.2.2 c``) and its paragraph."""
+    """Where the agreement's text answers a duty: the clause (``17065:2012 4.1.2.2 c``) and its paragraph."""
 
-    clause: Line
+    clause: Answered
     paragraph: Line
 
 

@@ -9,10 +9,10 @@ from certwright.packs.model.uncertain import NoneBecause
 
 
 def tasks_of(scheme: ProductScheme, requirements: Iterable[str]) -> tuple[EvaluationTask, ...]:
-    """The tasks that determine these requirements of the scheme."""
-    wanted = set(requirements)
-    names = {requirement.task for requirement in scheme.requirements if requirement.id in wanted}
-    return tuple(task for task in scheme.tasks if task.id in names)
+    """The tasks that determine these requirements; all tasks, if one of them is none of the scheme's."""
+    tasks = {requirement.id: requirement.task for requirement in scheme.requirements}
+    names = {tasks.get(requirement) for requirement in requirements}
+    return tuple(task for task in scheme.tasks if task.id in names or None in names)
 
 
 def resources_of(scheme: ProductScheme, requirements: Iterable[str]) -> tuple[Resource, ...]:
