@@ -126,3 +126,7 @@ class OmitAssignment(
     assignment: AssignmentId
     reason: Reason
     justified_by: ActId | None = None
+
+    def gathers(self) -> frozenset[str]:
+        """Nothing: what is left out may never have been assigned, and so has no dossier."""
+        return frozenset()
