@@ -6,7 +6,7 @@ from pydantic import Field
 
 from certwright.core.acts.act import Act, Nature
 from certwright.core.functions import Function
-from certwright.core.words import AttachmentId, Day, Line, LongText, Reason
+from certwright.core.words import Answered, AttachmentId, Day, Line, LongText, Reason
 
 
 class RegisterDocument(
@@ -17,11 +17,14 @@ class RegisterDocument(
     by={Function.QUALITY_MANAGEMENT},
     says="Registered the document {act.document_title}.",
 ):
-    """Register a controlled document and the clauses it answers, each with its standard (S10; corrections, 8)."""
+    """Register a controlled document and what it answers: ``17065:2012 8.2.1``, or the standard alone: ``17065:2012``.
+
+    One document may answer both standards (17065 8.3; 17021-1 10.2.3; corrections, 8).
+    """
 
     document_title: Line
     kind: Literal["manual", "procedure", "instruction", "form", "scheme", "record", "external"]
-    answers: Annotated[tuple[Line, ...], Field(min_length=1, max_length=500)]
+    answers: Annotated[tuple[Answered, ...], Field(min_length=1, max_length=500)]
     kept_at: Line | None = None
 
 

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from certwright.core.acts.act import Act
 from certwright.core.acts.person import EndAuthorisation, GrantAuthorisation
-from certwright.core.dossiers import Person
+from certwright.core.dossiers import Person, holds_by_founding
+from certwright.core.functions import Function
 from certwright.core.known import Known
-from certwright.core.rules.rule import HARD, RECORD, Refusal, WhoCould, refusal, rule
+from certwright.core.rules.rule import HARD, POLICY, RECORD, Refusal, WhoCould, refusal, rule
 
 AUTHORISED = ("17065:2012 6.1.2.1 d", "17021-1:2015 7.2.4")
 
@@ -70,3 +71,19 @@ def ended_authorisation_is_in_force(act: EndAuthorisation, dossier: Person, know
         yield refusal("authorisation-already-ended", act_id=act.authorisation, valid_until=held.valid_until)
     elif act.last_day < day - timedelta(days=1):
         yield refusal("authorisation-ended-in-the-past", last_day=act.last_day, day=day)
+
+
+@rule(
+    "competence.evaluator-knows-the-scheme",
+    asks=("17021-1:2015 7.1.3", "17065:2012 6.1.2.1 c"),
+    force=POLICY,
+    answers=("SD09",),
+)
+def evaluator_knows_the_scheme(act: GrantAuthorisation, known: Known) -> Iterator[Refusal]:
+    """Competence is evaluated by somebody whose own authorisation covers the same standards and schemes."""
+    actor, day, evaluating = known.actor, known.proposal.effective_on, Function.COMPETENCE_EVALUATION
+    if holds_by_founding(known.body, actor, evaluating):
+        return
+    for pack in act.packs:
+        if not actor.authorised_for(evaluating, pack, frozenset(act.areas), day):
+            yield refusal("evaluator-lacks-the-scheme", WhoCould(evaluating), evaluator=actor.id, pack=pack)

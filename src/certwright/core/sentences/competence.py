@@ -31,4 +31,8 @@ SENTENCES = {
         "On {day} an authorisation cannot be ended as of {last_day}.",
         "Name yesterday as its last day at the earliest: what was done under it was authorised.",
     ),
+    "evaluator-lacks-the-scheme": Sentence(
+        "{evaluator} is not authorised to evaluate competence under {pack}.",
+        "Let somebody evaluate who knows the standard or scheme, or have the deviation approved.",
+    ),
 }
