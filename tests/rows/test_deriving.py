@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from certification_cases import opening
 from certwright.core.dossiers import KINDS, Dossier, empty, fold
 from certwright.core.entry import Breach
 from certwright.rows.deriving import TABLES, fields_of, rows_of
@@ -48,6 +49,12 @@ def test_a_client_is_a_row_with_its_sites_and_what_it_claims() -> None:
     assert rows(made, ClaimRow) == [
         {"dossier": "client:c-1", "scope": "client.register-number", "value": "GB / companies house / ab 12"}
     ]
+
+
+def test_one_acceptance_of_an_application_opens_one_certification() -> None:
+    made = dossier("certification:c-1", opening("safety-helmets", "iso-iec-17065", "product"))
+    claim = {"scope": "application.certification", "value": "application:a-1 / safety-helmets"}
+    assert rows(made, ClaimRow) == [{"dossier": "certification:c-1", **claim}]
 
 
 def test_an_annulled_registration_leaves_the_dossier_s_own_row_only() -> None:

@@ -72,6 +72,9 @@ def _nothing_more(dossier: Dossier) -> Iterator[Made]:
 def _of_certification(certification: Certification) -> Iterator[Made]:
     for number in sorted({issued.number for issued in certification.attestations}):
         yield _row(ClaimRow, scope="certificate.number", value=number.casefold())
+    if certification.pin is not None:  # one acceptance of an application opens one certification
+        value = f"{certification.application} / {certification.pin.pack}"
+        yield _row(ClaimRow, scope="application.certification", value=value)
 
 
 def _of_client(client: Client) -> Iterator[Made]:
