@@ -10,9 +10,13 @@ from certwright.core.dossiers import BODY, Body, Dossier, PackDossier, Person, h
 from certwright.core.dossiers.pin import Pin
 from certwright.core.entry import Proposal
 from certwright.core.functions import Function
-from certwright.core.reckoning.limits import Limits
+from certwright.core.reckoning.choices import choices_of_scheme, choices_of_standard
+from certwright.core.reckoning.derivation import CannotReckon
+from certwright.core.reckoning.limits import Choice, Limits
 from certwright.packs.adoption import NotSettled, Value, settled
 from certwright.packs.model.base import Pack
+from certwright.packs.model.management import ManagementStandard
+from certwright.packs.model.product import ProductScheme
 from certwright.packs.model.time_limits import TimeLimitPack
 
 D = TypeVar("D", bound=Dossier)
@@ -76,8 +80,11 @@ class Known:
         adoptions = dossier.adoptions if isinstance(dossier, PackDossier) else ()
         return self.packs.get(adoptions[-1].text) if adoptions else None
 
-    def limits(self, name: str) -> Limits | None:
-        """The time limits the body adopted last under the pack ``name``; ``None`` if there are none."""
+    def limits(self, name: str | None, case: Dossier | None = None) -> Limits | None:
+        """The time limits the body adopted last under the pack ``name``; ``None`` if there are none.
+
+        With a ``case``, what its scheme or its standard's sector document chooses among them is taken in, too.
+        """
         dossier = self.gathered.get(f"pack:{name}")
         if not isinstance(dossier, PackDossier) or not dossier.adoptions:
             return None
@@ -85,7 +92,18 @@ class Known:
         pack = self.packs.get(last.text)
         if not isinstance(pack, TimeLimitPack):
             return None
-        return Limits(pack, self.settled(Pin(name, last.edition, last.text)))
+        try:
+            chosen = self._chosen(case) if case is not None else {}
+        except CannotReckon:
+            return None
+        return Limits(pack, self.settled(Pin(name or "", last.edition, last.text)), chosen)
+
+    def _chosen(self, case: Dossier) -> Mapping[str, Choice]:
+        pack = self.pack_of(case)
+        settled_values = self.settled(case.pinned[0]) if case.pinned else {}
+        if isinstance(pack, ManagementStandard):
+            return choices_of_standard(pack, settled_values)
+        return choices_of_scheme(pack, settled_values) if isinstance(pack, ProductScheme) else {}
 
     def of(self, kind: type[D], ids: Iterable[str]) -> tuple[D, ...]:
         """The gathered dossiers of a kind among ``ids``, in that order; those that are not on record are left out."""

@@ -43,7 +43,7 @@ def following(model: type[Act], case: Case) -> Fields:
     return case.fields
 
 
-_ORDER = ("enquiry", "assignment", "certification", "application", "client", "standard", "pack", "kind", "review")
+_ORDER = ("enquiry", "assignment", "certification", "application", "client", "standard", "pack", "limits", "review")
 """What other fields follow from is filled in first."""
 
 
@@ -144,7 +144,8 @@ def _of_plan(part: Callable[[Any], Any]) -> Follows:
 
 def _due(case: Case) -> Any:
     certification = case.certification
-    return [piece.assignment for piece in certification.due_pieces] if certification else None
+    kind = case.fields.get("kind") or case.fields.get("recommendation") or ""
+    return [piece.assignment for piece in certification.pieces_for(str(kind))] if certification else None
 
 
 def _found_in(case: Case) -> Any:
@@ -196,6 +197,13 @@ def _last_decision(case: Case) -> str | None:
     certification = case.certification
     made = [one.act for one in certification.decisions if one.kind in DOCUMENTED] if certification else []
     return made[-1] if made else None
+
+
+def _decided_findings(case: Case) -> Any:
+    """The findings the decision named that a certificate states."""
+    certification, stated = case.certification, case.fields.get("decision")
+    made = certification.decisions if certification else ()
+    return next((list(one.findings) for one in made if one.act == stated), None)
 
 
 def _number(case: Case) -> str | None:
@@ -317,6 +325,7 @@ _OF_ACT: Mapping[tuple[str, str], Follows] = {
         case.having({"rests_on": [case.fields.get("surveillance")]})
     ),
     ("certification.issue", "decision"): _last_decision,
+    ("certification.issue", "findings"): _decided_findings,
     ("certification.issue", "number"): _number,
     ("certification.issue", "version"): _version,
 }

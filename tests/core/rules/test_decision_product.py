@@ -97,7 +97,7 @@ def test_R08_no_grant_with_an_unmet_requirement_whatever_was_promised() -> None:
     reviewed = review(findings=["finding:f-1"])
     gathered = case(reviewed, **{TEST: failed, "finding:f-1": open_finding})
     assert says(decide(findings=["finding:f-1"]), gathered) == [
-        ("nonconformity.every-requirement-has-a-verdict", "requirement-without-result"),
+        ("nonconformity.decision-rule-of-the-scheme-holds", "requirement-failed"),
         ("nonconformity.product-requirements-are-met", "requirement-not-met"),
     ]
 

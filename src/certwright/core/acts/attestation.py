@@ -7,7 +7,19 @@ from pydantic import Field
 
 from certwright.core.acts.act import Act, Nature
 from certwright.core.functions import Function
-from certwright.core.words import AccreditationId, ActId, AgreementId, ClientId, Day, Line, LongText, PackName, Reason
+from certwright.core.words import (
+    AccreditationId,
+    ActId,
+    AgreementId,
+    ClientId,
+    Day,
+    FindingId,
+    Line,
+    LongText,
+    PackName,
+    PastDay,
+    Reason,
+)
 
 
 class IssueCertificate(
@@ -21,11 +33,13 @@ class IssueCertificate(
     """Issue a certification document or a new version of it (ISO/IEC 17065 7.7.1; ISO/IEC 17021-1 8.2.2).
 
     What it says follows from the decision and the dossier; number and version are put into the act before judging.
+    ``findings`` are those the decision named: that they are settled is looked at once more (17065 7.7.3 b).
     ``accreditation`` is claimed only where its scope covers the certification on the day of issue.
     """
 
     pack: PackName
     decision: ActId
+    findings: Annotated[tuple[FindingId, ...], Field(max_length=2_000)] = ()
     client: ClientId
     agreement: AgreementId
     number: Line
@@ -82,5 +96,5 @@ class RecordCertificateInError(
     """State that a certification document went out that should not have (17065 4.1.3.1; 17021-1 8.3.5)."""
 
     number: Line
-    sent_on: Day
+    sent_on: PastDay
     what_happened: LongText

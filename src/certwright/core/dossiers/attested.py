@@ -1,4 +1,4 @@
-"""What the certificate and the licences of a certification are on a day: they follow from its standing, and from it alone.
+"""What the certificate and the licences of a certification are on a day: they follow from its standing alone.
 
 So a suspension, an end or a reduction changes certificate, licences and whatever shows them (directory, document
 status, code on the product) on the same day, without anybody or anything updating them (ISO/IEC 17065 7.11.3, 4.1.3.1,

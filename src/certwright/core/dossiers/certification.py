@@ -229,7 +229,8 @@ def _reviewed(certification: Certification, act: Review, entry: Entry) -> Certif
 @moves(Certification, Decide)
 def _decided(certification: Certification, act: Decide, entry: Entry) -> Certification:
     first = act.effective_from or entry.effective_on
-    changed = _answered(replace(certification, decisions=(*certification.decisions, Decision.of(act, entry))), entry)
+    made = Decision.of(act, entry)
+    changed = _proposals_decided(replace(certification, decisions=(*certification.decisions, made)), entry)
     match act.kind:
         case "grant" | "accept-transfer" | "renew":
             too_late = changed.last_day is not None and entry.effective_on > changed.last_day
@@ -239,7 +240,9 @@ def _decided(certification: Certification, act: Decide, entry: Entry) -> Certifi
         case "extend" | "reduce":
             return _covering(changed, act, first)
         case "suspend":
-            paused = Suspension(entry.id, Span(first, None), act.limit_day, act.findings, act.sites, act.products)
+            over = [name for proposal in certification.open_proposals for name in proposal.findings]
+            findings = tuple(dict.fromkeys((*act.findings, *over)))
+            paused = Suspension(entry.id, Span(first, None), act.limit_day, findings, act.sites, act.products)
             return replace(changed, suspensions=(*changed.suspensions, paused))
         case "restore":
             return _covering(replace(changed, suspensions=_ended(changed, first)), act, first)
@@ -261,7 +264,7 @@ def _ended(certification: Certification, first_free_day: date) -> tuple[Suspensi
     return tuple(pause.ended_before(first_free_day) for pause in certification.suspensions)
 
 
-def _answered(certification: Certification, entry: Entry) -> Certification:
+def _proposals_decided(certification: Certification, entry: Entry) -> Certification:
     """A decision, or a termination, answers every measure proposed until then."""
     proposals = tuple(
         made if made.decided_by else replace(made, decided_by=entry.id) for made in certification.proposals
@@ -315,7 +318,7 @@ def _change_assessed(certification: Certification, act: AssessChange, entry: Ent
 
 @moves(Certification, ProposeMeasure)
 def _measure_proposed(certification: Certification, act: ProposeMeasure, entry: Entry) -> Certification:
-    proposed = Proposal(entry.id, act.measure, act.trigger, entry.effective_on)
+    proposed = Proposal(entry.id, act.measure, act.trigger, act.findings, entry.effective_on)
     return replace(certification, proposals=(*certification.proposals, proposed))
 
 
@@ -332,7 +335,7 @@ def _sent_in_error(certification: Certification, act: RecordCertificateInError, 
 @moves(Certification, Terminate)
 def _terminated(certification: Certification, act: Terminate, entry: Entry) -> Certification:
     last = min(act.last_day, certification.terminated_after or act.last_day)
-    return _answered(replace(certification, terminated_after=last), entry)
+    return _proposals_decided(replace(certification, terminated_after=last), entry)
 
 
 @moves(Certification, ConfirmClosedDown)

@@ -173,5 +173,6 @@ class Proposal:
     act: str
     measure: str
     trigger: str
+    findings: tuple[str, ...]
     on: date
     decided_by: str | None = None

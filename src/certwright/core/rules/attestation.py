@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 
 from certwright.core.acts.attestation import IssueCertificate
-from certwright.core.dossiers import Agreement, Certification, OwnAccreditation
+from certwright.core.dossiers import Agreement, Certification, Finding, OwnAccreditation
 from certwright.core.dossiers.certification import Standing
 from certwright.core.known import Known
+from certwright.core.rules.nonconformity import unmet
 from certwright.core.rules.rule import HARD, RECORD, Refusal, refusal, rule
+from certwright.packs.model.product import ProductScheme
 
 DOCUMENTED = frozenset({"grant", "renew", "extend", "reduce", "restore", "maintain", "accept-transfer"})
 """Decisions after which a certification document may be issued."""
+SPEAKS = frozenset({Standing.VALID, Standing.PARTLY_SUSPENDED})
+"""Standings in which a certification document speaks for something."""
 
 
 @rule(
@@ -18,12 +22,14 @@ DOCUMENTED = frozenset({"grant", "renew", "extend", "reduce", "restore", "mainta
     force=HARD,
     answers=("T16", "R-56"),
 )
-def follows_a_decision(act: IssueCertificate, dossier: Certification) -> Iterator[Refusal]:
-    """A certification document states a decision, and the latest one about validity or scope."""
+def follows_a_decision(act: IssueCertificate, dossier: Certification, known: Known) -> Iterator[Refusal]:
+    """A certification document states a decision made by then, and the latest one about validity or scope."""
     decision = next((made for made in dossier.decisions if made.act == act.decision), None)
     if decision is None or decision.kind not in DOCUMENTED:
         yield refusal("no-such-decision", act_id=act.decision, dossier=dossier.id)
         return
+    if known.proposal.effective_on < decision.on:
+        yield refusal("issued-before-decision", act_id=decision.act, decided=decision.on)
     later = [made for made in dossier.decisions[dossier.decisions.index(decision) + 1 :] if made.kind in DOCUMENTED]
     if later:
         yield refusal("decision-overtaken", act_id=act.decision, by=later[-1].act)
@@ -39,7 +45,7 @@ def only_of_what_is_valid(act: IssueCertificate, dossier: Certification, known: 
     """No certification document while the certification is suspended, expired, withdrawn or terminated."""
     standing = dossier.standing(known.proposal.effective_on)
     coming = any(span.first > known.proposal.effective_on for span in dossier.spans)
-    if standing is not Standing.VALID and not (standing is Standing.NONE and coming):
+    if standing not in SPEAKS and not (standing is Standing.NONE and coming):
         yield refusal("not-valid-now", dossier=dossier.id, standing=standing.value)
 
 
@@ -54,6 +60,28 @@ def agreement_is_in_force(act: IssueCertificate, dossier: Certification, known: 
     agreement, day = known.one(Agreement, act.agreement), known.proposal.effective_on
     if agreement is None or agreement.client != dossier.client or not agreement.in_force_on(day):
         yield refusal("no-agreement-in-force", client=dossier.client, day=day)
+
+
+@rule(
+    "attestation.nothing-stands-open",
+    asks=("17065:2012 7.7.3 b", "17021-1:2015 9.5.2"),
+    force=HARD,
+    answers=("T16",),
+)
+def nothing_stands_open(act: IssueCertificate, dossier: Certification, known: Known) -> Iterator[Refusal]:
+    """No certification document while a finding of its decision stands open, or opened again."""
+    decision = next((made for made in dossier.decisions if made.act == act.decision), None)
+    for finding_id in sorted(set(decision.findings) - set(act.findings)) if decision else ():
+        yield refusal("finding-left-out", finding=finding_id)
+    findings, pack = known.of(Finding, act.findings), known.pack_of(dossier)
+    if dossier.standard == "iso-iec-17065":
+        yield from unmet(findings, pack if isinstance(pack, ProductScheme) else None)
+        return
+    for finding in findings:
+        if finding.grade == "major" and not finding.verified:
+            yield refusal("major-not-verified", finding=finding.id)
+        elif not (finding.accepted or finding.verified):
+            yield refusal("minor-without-plan", finding=finding.id)
 
 
 @rule("attestation.versions-count-up", asks=("17065:2012 7.7.1 a", "17021-1:2015 8.2.2"), force=RECORD)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from certwright.core.acts.decision import Decide
-from certwright.core.dossiers import Agreement, Application, Assignment, Certification
-from certwright.core.dossiers.certification import Standing
+from certwright.core.dossiers import Agreement, Application, Assignment, Certification, Finding
+from certwright.core.dossiers.certification import GRANTING, LASTING, Standing
 from certwright.core.dossiers.evaluators import evaluators_of
 from certwright.core.functions import Function
 from certwright.core.known import Known
@@ -15,8 +15,9 @@ from certwright.packs.model.scheme.decision import DecisionMaker
 
 GRANTS = frozenset({"grant", "renew", "extend", "restore", "accept-transfer"})
 """Decisions that give something, and so need everything that a certificate rests on."""
-ON_EVALUATION = frozenset({"grant", "renew", "extend", "accept-transfer", "refuse"})
-"""Decisions that close an evaluation."""
+ON_EVALUATION = frozenset({"grant", "renew", "extend", "maintain", "accept-transfer", "refuse"})
+"""Decisions that close an evaluation. A management-system certification is maintained by decision only where the
+leader's conclusion does not do (17021-1 9.6.1); where surveillance of a product evaluates, it is decided (7.9.2)."""
 EMPLOYED = frozenset({"employment", "contract"})
 
 
@@ -25,21 +26,21 @@ def _maker(dossier: Certification, known: Known) -> DecisionMaker | None:
     return pack.decision_maker if isinstance(pack, ProductScheme) else None
 
 
-def rested_on(act: Decide, dossier: Certification) -> frozenset[str]:
-    """All assignments a decision rests on, those of the decision it carries on included (re-tests since the grant)."""
-    earlier = dossier.decisions[-1].rests_on if dossier.decisions and act.kind not in ON_EVALUATION else ()
-    return frozenset(act.rests_on) | frozenset(earlier)
-
-
 @rule(
     "decision.independent-of-evaluation",
     asks=("17065:2012 7.6.2", "17021-1:2015 9.5.1.1"),
     force=HARD,
-    answers=("R-21", "SD01", "T14", "T15"),
+    answers=("R-11", "R-21", "SD01", "T14", "T15", "T26"),
 )
 def decided_by_people_who_did_not_evaluate(act: Decide, known: Known) -> Iterator[Refusal]:
-    """Whoever decides took no part in the evaluation the decision rests on, each voting member of a committee too."""
+    """Whoever decides took no part in the evaluation the decision rests on, each voting member of a committee too.
+
+    What findings were verified by, tests anew included, is part of the evaluation of a product (R-11).
+    """
     took_part = evaluators_of(known.of(Assignment, act.rests_on))
+    findings = known.of(Finding, act.findings)
+    took_part |= {finding.raised_by for finding in findings}
+    took_part |= {made.verified_by for made in findings if made.verified_by and made.standard == "iso-iec-17065"}
     for person in sorted(took_part & set(act.deciders)):
         yield refusal("decider-evaluated", WhoCould(Function.DECISION), person=person)
 
@@ -116,7 +117,7 @@ def made_as_the_scheme_says(act: Decide, dossier: Certification, known: Known) -
     "decision.rests-on-a-review",
     asks=("17065:2012 7.6.2", "17021-1:2015 9.5.3.1"),
     force=HARD,
-    answers=("T14", "T15"),
+    answers=("T14", "T15", "T17b", "T18"),
 )
 def rests_on_a_review(act: Decide, dossier: Certification) -> Iterator[Refusal]:
     """A decision rests on a review of exactly the evaluation it rests on, made before it or together with it."""
@@ -142,7 +143,7 @@ def rests_on_a_review(act: Decide, dossier: Certification) -> Iterator[Refusal]:
 def rests_on_the_whole_evaluation(act: Decide, dossier: Certification, known: Known) -> Iterator[Refusal]:
     """A decision that closes an evaluation rests on every planned piece of it, reported or left out with reason."""
     if act.kind in ON_EVALUATION:
-        yield from unfinished(act.rests_on, dossier, known)
+        yield from unfinished(act.kind, act.rests_on, dossier, known)
 
 
 @rule(
@@ -175,7 +176,7 @@ def agreement_is_in_force(act: Decide, dossier: Certification, known: Known) -> 
 def application_was_accepted(act: Decide, dossier: Certification, known: Known) -> Iterator[Refusal]:
     """Nothing is granted but on an application of this client, reviewed and accepted for this pack."""
     application = known.one(Application, act.application)
-    if act.kind in {"grant", "accept-transfer"} and (
+    if act.kind in GRANTING and (
         application is None or application.id != dossier.application or act.pack not in application.accepted
     ):
         yield refusal("application-not-accepted", application=act.application, pack=act.pack)
@@ -185,27 +186,38 @@ _POSSIBLE: dict[str, frozenset[Standing]] = {
     "grant": frozenset({Standing.NONE}),
     "accept-transfer": frozenset({Standing.NONE}),
     "refuse": frozenset(Standing),
-    "maintain": frozenset({Standing.VALID, Standing.SUSPENDED}),
-    "renew": frozenset({Standing.VALID, Standing.SUSPENDED, Standing.EXPIRED}),
-    "extend": frozenset({Standing.VALID}),
-    "reduce": frozenset({Standing.VALID, Standing.SUSPENDED}),
-    "suspend": frozenset({Standing.VALID}),
-    "restore": frozenset({Standing.SUSPENDED}),
-    "withdraw": frozenset({Standing.VALID, Standing.SUSPENDED}),
+    "maintain": LASTING,
+    "renew": LASTING | {Standing.EXPIRED},
+    "extend": frozenset({Standing.VALID, Standing.PARTLY_SUSPENDED}),
+    "reduce": LASTING,
+    "suspend": frozenset({Standing.VALID, Standing.PARTLY_SUSPENDED}),
+    "restore": frozenset({Standing.SUSPENDED, Standing.PARTLY_SUSPENDED}),
+    "withdraw": LASTING,
 }
+_BEGINNING = GRANTING | {"renew"}
 
 
 @rule(
     "decision.is-possible-now",
     asks=("17065:2012 7.11.3", "17021-1:2015 9.6.5.4"),
     force=HARD,
-    answers=("R-10", "T22", "T23", "T24", "T25", "T26", "T27", "T28"),
+    answers=("R-10", "T20", "T21", "T22", "T23", "T24", "T25", "T26", "T27", "T28"),
 )
 def is_possible_now(act: Decide, dossier: Certification, known: Known) -> Iterator[Refusal]:
-    """Each decision has its time: only what is valid is suspended, only what is suspended is restored, and so on."""
-    standing = dossier.standing(known.proposal.effective_on)
-    if standing not in _POSSIBLE[act.kind]:
-        yield refusal("decision-not-possible-now", kind=act.kind, standing=standing.value, dossier=dossier.id)
+    """Each decision has its time: only what is valid is suspended, only what is suspended is restored, and so on.
+
+    It fits both the day of the decision and the day it takes effect. Nothing is decided on after its end is.
+    """
+    decided = known.proposal.effective_on
+    days = {decided} if act.kind in _BEGINNING else {decided, act.effective_from or decided}
+    for day in sorted(days):
+        standing = dossier.standing(day)
+        if standing not in _POSSIBLE[act.kind]:
+            yield refusal("decision-not-possible-now", kind=act.kind, standing=standing.value, dossier=dossier.id)
+    if act.kind in GRANTING and dossier.spans:
+        yield refusal("granted-before", dossier=dossier.id)
+    if dossier.has_end and act.kind not in {"withdraw", "suspend"}:
+        yield refusal("end-is-decided", dossier=dossier.id)
 
 
 @rule(
@@ -214,8 +226,8 @@ def is_possible_now(act: Decide, dossier: Certification, known: Known) -> Iterat
     force=RECORD,
 )
 def names_its_client_and_application(act: Decide, dossier: Certification) -> Iterator[Refusal]:
-    """A decision names the client and application of its certification."""
+    """A decision names the client and application of its certification; an extension may name one of its own."""
     if act.client != dossier.client:
         yield refusal("client-of-another", named=act.client, dossier=dossier.id, client=dossier.client)
-    if act.application != dossier.application:
+    if act.application != dossier.application and act.kind not in {"extend", "refuse"}:
         yield refusal("application-of-another", named=act.application, dossier=dossier.id)

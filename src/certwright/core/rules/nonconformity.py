@@ -4,17 +4,19 @@ The standards differ on purpose (corrections, 3): an unmet product requirement i
 (ISO/IEC 17065 7.7.3 b); majors are verified and minors have an accepted plan under ISO/IEC 17021-1 9.5.2.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
+from certwright.core.acts.certification_life import AnswerNonconformity
 from certwright.core.acts.decision import Decide
-from certwright.core.dossiers import Assignment, Certification, Finding
+from certwright.core.dossiers import Application, Assignment, Certification, Finding
 from certwright.core.functions import Function
 from certwright.core.known import Known
 from certwright.core.reckoning.deadlines import stage_2_majors
 from certwright.core.rules.decision import GRANTS
-from certwright.core.rules.rule import HARD, Refusal, WhoCould, refusal, rule
+from certwright.core.rules.rule import HARD, RECORD, Refusal, WhoCould, refusal, rule
+from certwright.core.schemes.decision_rule import Evaluated, lacks, left_to_plan
 from certwright.packs.model.product import ProductScheme
-from certwright.packs.model.scheme.decision import PlanAccepted
 
 
 @rule(
@@ -25,49 +27,96 @@ from certwright.packs.model.scheme.decision import PlanAccepted
 )
 def product_requirements_are_met(act: Decide, dossier: Certification, known: Known) -> Iterator[Refusal]:
     """Nothing is granted while a product requirement is not met: only new evaluation cures it, no reason or plan."""
-    if dossier.standard != "iso-iec-17065" or act.kind not in GRANTS:
-        return
-    pack = known.pack_of(dossier)
-    rule_of_scheme = pack.decision_rule if isinstance(pack, ProductScheme) else None
-    excused = rule_of_scheme.plan_accepted if rule_of_scheme else None
-    with_plan = set(excused.classes) if isinstance(excused, PlanAccepted) else set()
-    for finding in known.of(Finding, act.findings):
-        if finding.scheme_class in with_plan and finding.accepted:
-            continue
-        if not finding.verified or finding.new_determination is None:
+    if dossier.standard == "iso-iec-17065" and act.kind in GRANTS:
+        yield from unmet(known.of(Finding, act.findings), _scheme(dossier, known))
+
+
+def unmet(findings: Iterable[Finding], scheme: ProductScheme | None) -> Iterator[Refusal]:
+    """The findings that stand against a certificate: not cured, and not of a class the scheme leaves to a plan."""
+    with_plan = left_to_plan(scheme.decision_rule) if scheme and scheme.decision_rule else ()
+    for finding in findings:
+        if not is_cured(finding) and not (finding.scheme_class in with_plan and finding.accepted):
             yield refusal("requirement-not-met", finding=finding.id, requirement=finding.requirement)
 
 
+def is_cured(finding: Finding) -> bool:
+    """Whether new determination found the requirement met: nothing else cures it (17065 7.4.8, 7.7.3 b)."""
+    return finding.verified and finding.new_determination is not None
+
+
 @rule(
-    "nonconformity.every-requirement-has-a-verdict",
+    "nonconformity.decision-rule-of-the-scheme-holds",
     asks=("17065:2012 7.4.4", "17065:2012 7.4.9", "17065:2012 7.7.3 b"),
     force=HARD,
-    answers=("R-08", "T12"),
+    answers=("R-08", "T12", "T14"),
 )
-def every_requirement_has_a_verdict(act: Decide, dossier: Certification, known: Known) -> Iterator[Refusal]:
-    """Every requirement the scheme wants met at the grant was examined and is met, by its last result."""
-    pack = known.pack_of(dossier)
-    if act.kind not in {"grant", "accept-transfer"} or not isinstance(pack, ProductScheme) or not pack.decision_rule:
+def decision_rule_of_the_scheme_holds(act: Decide, dossier: Certification, known: Known) -> Iterator[Refusal]:
+    """Every requirement has a verdict, those the scheme wants met are; samplings and earlier results were accepted."""
+    scheme = _scheme(dossier, known)
+    if scheme is None or scheme.decision_rule is None or act.kind not in {"grant", "renew"}:
         return
+    for lack in lacks(scheme, evaluated(act, scheme, known)):
+        match lack.says:
+            case "decision.requirement-not-judged":
+                for requirement in lack.of:
+                    yield refusal("requirement-without-result", requirement=requirement)
+            case "decision.requirement-not-met":
+                for requirement in lack.of:
+                    yield refusal("requirement-failed", requirement=requirement)
+            case "decision.sampling-not-accepted":
+                yield refusal("sampling-not-accepted", dossier=dossier.id)
+            case "decision.prior-results-not-accepted":
+                yield refusal("prior-results-not-accepted", application=act.application)
+            case _:  # open nonconformities: product-requirements-are-met names each one
+                continue
+
+
+def _scheme(dossier: Certification, known: Known) -> ProductScheme | None:
+    pack = known.pack_of(dossier)
+    return pack if isinstance(pack, ProductScheme) else None
+
+
+def evaluated(act: Decide, scheme: ProductScheme, known: Known) -> Evaluated:
+    """What the evaluation a decision rests on came to: of several results on a requirement the latest work counts."""
+    work = sorted(known.of(Assignment, act.rests_on), key=lambda each: each.held_to or each.to_day or date.min)
     verdicts: dict[str, str] = {}
-    for assignment in known.of(Assignment, act.rests_on):
+    for assignment in work:
         verdicts |= assignment.verdicts()
-    for requirement in pack.requirements:
-        if requirement.nonconformity_class not in pack.decision_rule.conform:
-            continue
-        verdict = verdicts.get(requirement.id, "not-examined")
-        if verdict not in {"met", "not-applicable"}:
-            yield refusal("requirement-without-result", requirement=requirement.id, verdict=verdict)
+    results = [made for assignment in work for made in assignment.results]
+    sampled = {line.requirement for made in results for line in made.lines if line.sample}
+    taken_over = {line.requirement for made in results if made.taken_over for line in made.lines}
+    application = known.one(Application, act.application)
+    answered = {
+        name
+        for result in (application.prior_results if application else ())
+        if result.pack == act.pack
+        for name in result.requirements
+    }
+    still_open = [finding for finding in known.of(Finding, act.findings) if not is_cured(finding)]
+    classes = {finding.scheme_class for finding in still_open if finding.scheme_class}
+    unplanned = {finding.scheme_class for finding in still_open if not finding.accepted}
+    return Evaluated(
+        applicable={each.id for each in scheme.requirements if verdicts.get(each.id) != "not-applicable"},
+        judged={name for name, verdict in verdicts.items() if verdict in {"met", "not-met"}},
+        met={name for name, verdict in verdicts.items() if verdict == "met"},
+        open_classes=classes,
+        planned_classes=classes - unplanned,
+        sampling_accepted=all(verdicts[name] != "not-met" for name in sampled) if sampled else None,
+        prior_results_accepted=taken_over <= answered if taken_over else None,
+    )
 
 
 @rule(
     "nonconformity.majors-are-verified",
-    asks=("17021-1:2015 9.5.2",),
+    asks=("17021-1:2015 9.5.2", "17021-1:2015 9.6.3.2.2"),
     force=HARD,
-    answers=("T13", "T14", "T19"),
+    answers=("T13", "T14", "T19", "TR09"),
 )
 def majors_are_verified(act: Decide, dossier: Certification, known: Known) -> Iterator[Refusal]:
-    """Before a decision that grants, correction and corrective action of every major nonconformity are verified."""
+    """Before a decision that grants, correction and corrective action of every major nonconformity are verified.
+
+    For a renewal that means before expiry (9.6.3.2.2): decided later, it is a restoration.
+    """
     if dossier.standard != "iso-iec-17021-1" or act.kind not in GRANTS:
         return
     for finding in known.of(Finding, act.findings):
@@ -93,7 +142,7 @@ def minors_have_a_plan(act: Decide, dossier: Certification, known: Known) -> Ite
 )
 def stage_2_majors_within_six_months(act: Decide, dossier: Certification, known: Known) -> Iterator[Refusal]:
     """Majors of stage 2 are verified within six months of its last day; later, stage 2 is held again."""
-    limits = known.limits(act.limits) if act.limits else None
+    limits = known.limits(act.limits, dossier)
     if dossier.standard != "iso-iec-17021-1" or act.kind != "grant" or limits is None:
         return
     for assignment in known.of(Assignment, act.rests_on):
@@ -110,3 +159,26 @@ def stage_2_majors_within_six_months(act: Decide, dossier: Certification, known:
                     last_day=due.last_day,
                     assignment=assignment.id,
                 )
+
+
+@rule(
+    "nonconformity.client-was-told",
+    asks=("17065:2012 7.4.6", "17065:2012 7.4.7"),
+    force=HARD,
+    answers=("T9", "T10", "T11"),
+)
+def client_was_told(act: AnswerNonconformity, known: Known) -> Iterator[Refusal]:
+    """A client says whether it goes on after it was told the nonconformities and what would be evaluated anew."""
+    for finding in known.of(Finding, act.findings):
+        if finding.told_on is None or finding.told_on > act.told_on:
+            yield refusal("client-not-told", finding=finding.id)
+        elif act.wish == "continues" and not finding.further_evaluation_told:
+            yield refusal("further-evaluation-untold", finding=finding.id)
+
+
+@rule("nonconformity.answered-of-its-certification", asks=("17065:2012 7.4.7",), force=RECORD)
+def answered_of_its_certification(act: AnswerNonconformity, dossier: Certification, known: Known) -> Iterator[Refusal]:
+    """The nonconformities a client answers to are on record in its certification."""
+    own = {finding.id for finding in known.of(Finding, act.findings) if finding.certification == dossier.id}
+    for finding_id in sorted(set(act.findings) - own):
+        yield refusal("finding-of-other-certification", finding=finding_id, dossier=dossier.id)

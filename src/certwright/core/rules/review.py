@@ -22,8 +22,21 @@ def reviewer_did_not_evaluate(act: Review, dossier: Certification, known: Known)
 @rule("review.reviewer-outside-the-team", asks=("17021-1:2015 9.5.2",), force=POLICY, answers=("SD03", "T14"))
 def reviewer_outside_the_team(act: Review, dossier: Certification, known: Known) -> Iterator[Refusal]:
     """Whoever reviews before a decision on a management system was on none of its audit teams."""
-    if dossier.standard == "iso-iec-17021-1":
+    if dossier.standard == "iso-iec-17021-1" and not _of_surveillance(act.rests_on, known):
         yield from _took_part(act, known)
+
+
+@rule(
+    "review.of-surveillance-by-somebody-not-there", asks=("17021-1:2015 9.6.1",), force=HARD, answers=("SD04", "T17b")
+)
+def of_surveillance_by_somebody_not_there(act: Review, dossier: Certification, known: Known) -> Iterator[Refusal]:
+    """A surveillance that its leader cannot conclude alone is reviewed by somebody who was not at that audit."""
+    if dossier.standard == "iso-iec-17021-1" and _of_surveillance(act.rests_on, known):
+        yield from _took_part(act, known)
+
+
+def _of_surveillance(rests_on: tuple[str, ...], known: Known) -> bool:
+    return any(audit.what == "surveillance" for audit in known.of(Assignment, rests_on))
 
 
 def _took_part(act: Review, known: Known) -> Iterator[Refusal]:
@@ -75,15 +88,19 @@ def pack_is_the_pinned_one(act: Review | Decide, dossier: Certification) -> Iter
 )
 def rests_on_the_whole_evaluation(act: Review, dossier: Certification, known: Known) -> Iterator[Refusal]:
     """A review looks at every planned piece of the evaluation, each reported or left out for a recorded reason."""
-    yield from unfinished(act.rests_on, dossier, known)
+    yield from unfinished(act.recommendation, act.rests_on, dossier, known)
 
 
-def unfinished(rests_on: tuple[str, ...], dossier: Certification, known: Known) -> Iterator[Refusal]:
-    """What is missing before anything may rest on the evaluation: pieces not named, foreign ones, ones not reported."""
-    due = {piece.assignment: piece for piece in dossier.due_pieces}
-    if not due:
+def unfinished(kind: str, rests_on: tuple[str, ...], dossier: Certification, known: Known) -> Iterator[Refusal]:
+    """What is missing before a decision of a kind may rest on the evaluation: pieces not named, foreign, not reported.
+
+    A refusal after the client gave up, or after the grant, rests on what there is (ISO/IEC 17065 7.4.7, 7.6.6).
+    """
+    due = {piece.assignment: piece for piece in dossier.pieces_for(kind)}
+    if due.keys().isdisjoint(rests_on):
         yield refusal("nothing-evaluated", dossier=dossier.id)
-    for assignment_id in sorted(due.keys() - set(rests_on)):
+    cut_short = kind == "refuse" and (bool(dossier.spans) or not dossier.client_goes_on)
+    for assignment_id in sorted(due.keys() - set(rests_on)) if not cut_short else ():
         yield refusal("evaluation-left-out", assignment=assignment_id, kind=due[assignment_id].kind)
     planned = {piece.assignment for piece in dossier.planned}
     for assignment_id in sorted(set(rests_on) - planned):
@@ -108,6 +125,30 @@ def looks_at_every_finding(act: Review | Decide, known: Known) -> Iterator[Refus
     }
     for finding_id in sorted(reported - set(act.findings)):
         yield refusal("finding-left-out", finding=finding_id)
+
+
+@rule(
+    "review.at-once-by-a-reviewer",
+    asks=("17065:2012 6.1.2.1 d", "17021-1:2015 7.1.3"),
+    force=HARD,
+    answers=("R-22", "R-34"),
+)
+def at_once_by_a_reviewer(act: Decide, dossier: Certification, known: Known) -> Iterator[Refusal]:
+    """Where review and decision are done at once, one of those who decide is authorised for review, too."""
+    day, areas = known.proposal.effective_on, frozenset(dossier.areas)
+    if not act.answers or any(
+        known.person(person).authorised_for(Function.REVIEW, act.pack, areas, day) for person in act.deciders
+    ):
+        return
+    yield refusal(
+        "not-authorised-for-pack",
+        WhoCould(Function.REVIEW),
+        person=", ".join(act.deciders),
+        function=Function.REVIEW.label,
+        pack=act.pack,
+        areas=", ".join(sorted(areas)) or "all areas",
+        day=day,
+    )
 
 
 @rule("review.checklist-is-answered", asks=("17065:2012 7.5.1", "17021-1:2015 9.5.2"), force=HARD)

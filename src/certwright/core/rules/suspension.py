@@ -1,14 +1,19 @@
 """Suspension, reduction, withdrawal, termination (ISO/IEC 17065 7.11; ISO/IEC 17021-1 9.6.5)."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from certwright.core.acts.certification_life import ConfirmClosedDown, Terminate
+from certwright.core.acts.certification_life import ConfirmClosedDown, ProposeMeasure, Terminate
 from certwright.core.acts.decision import Decide
-from certwright.core.dossiers import Certification
-from certwright.core.dossiers.certification import Standing
+from certwright.core.dossiers import Agreement, Certification
+from certwright.core.dossiers.certification import LASTING, Standing
 from certwright.core.known import Known
-from certwright.core.reckoning.calendar import add_months
+from certwright.core.reckoning.calendar import add_months, period_after
+from certwright.core.reckoning.choices import choices_of_scheme
+from certwright.core.reckoning.deadlines import suspension_end
+from certwright.core.reckoning.derivation import CannotReckon
 from certwright.core.rules.rule import HARD, POLICY, RECORD, Refusal, refusal, rule
+from certwright.packs.model.product import ProductScheme
 
 USUAL_MONTHS = 6
 """The longest suspension most bodies allow. The standards set none (17021-1 9.6.5.4 note; R-62, TR14)."""
@@ -31,17 +36,33 @@ def says_what_ends_it(act: Decide) -> Iterator[Refusal]:
 
 @rule(
     "suspension.no-longer-than-usual",
-    asks=("17021-1:2015 9.6.5.4",),
+    asks=("17021-1:2015 9.6.5.4", "17065:2012 7.11.3"),
     force=POLICY,
     answers=("TR14", "R-62"),
 )
-def no_longer_than_usual(act: Decide, known: Known) -> Iterator[Refusal]:
-    """A suspension lasts six months at most, unless a reason is recorded and approved."""
+def no_longer_than_usual(act: Decide, dossier: Certification, known: Known) -> Iterator[Refusal]:
+    """A suspension lasts no longer than scheme or body says (six months are customary), unless a reason is approved."""
     if act.kind != "suspend" or act.limit_day is None:
         return
-    latest = add_months(act.effective_from or known.proposal.effective_on, USUAL_MONTHS)
+    first = act.effective_from or known.proposal.effective_on
+    latest = longest_suspension(first, act.limits, dossier, known)
     if act.limit_day > latest:
         yield refusal("suspension-too-long", limit=act.limit_day, latest=latest)
+
+
+def longest_suspension(first: date, limits: str | None, dossier: Certification, known: Known) -> date:
+    """The usual last day of a suspension from ``first`` on: the scheme's, else by the adopted limits, else ours."""
+    adopted, pack = known.limits(limits, dossier), known.pack_of(dossier)
+    if adopted is not None:
+        return suspension_end(first, adopted).last_day
+    if isinstance(pack, ProductScheme) and dossier.pin is not None:
+        try:
+            chosen = choices_of_scheme(pack, known.settled(dossier.pin)).get("suspension")
+        except CannotReckon:
+            chosen = None
+        if chosen is not None:
+            return period_after(first, chosen.period)
+    return add_months(first, USUAL_MONTHS)
 
 
 @rule("suspension.limit-lies-ahead", asks=("17065:2012 7.11.4", "17021-1:2015 9.6.5.4"), force=RECORD)
@@ -53,21 +74,25 @@ def limit_lies_ahead(act: Decide, known: Known) -> Iterator[Refusal]:
 
 
 @rule(
-    "suspension.reduced-scope-is-smaller",
-    asks=("17065:2012 7.11.3", "17021-1:2015 9.6.5.5"),
-    force=HARD,
-    answers=("T24", "T20"),
+    "suspension.part-is-of-it", asks=("17065:2012 7.11.3", "17021-1:2015 9.6.5.2"), force=RECORD, answers=("T22", "T25")
 )
-def reduced_scope_is_smaller(act: Decide, dossier: Certification) -> Iterator[Refusal]:
-    """A reduction takes something away and adds nothing."""
-    if act.kind != "reduce":
-        return
-    if not act.scope and not act.sites and not act.products:
-        yield refusal("reduction-without-scope", dossier=dossier.id)
-    for site in sorted(set(act.sites) - set(dossier.sites)):
-        yield refusal("reduction-adds", what=site)
-    for code in sorted({item.code for item in act.products} - {item.code for item in dossier.products}):
-        yield refusal("reduction-adds", what=code)
+def part_is_of_it(act: Decide, dossier: Certification) -> Iterator[Refusal]:
+    """A suspension of a part names sites or products; words on the scope alone would leave open what rests."""
+    if act.kind == "suspend" and act.scope is not None and not (act.sites or act.products):
+        yield refusal("suspended-part-unclear", dossier=dossier.id)
+
+
+@rule(
+    "suspension.proposed-of-what-lasts",
+    asks=("17065:2012 7.11.1", "17021-1:2015 9.6.5.2"),
+    force=RECORD,
+    answers=("T21", "T25"),
+)
+def proposed_of_what_lasts(act: ProposeMeasure, dossier: Certification, known: Known) -> Iterator[Refusal]:
+    """A measure is proposed against what is certified on that day."""
+    standing = dossier.standing(known.proposal.effective_on)
+    if standing not in LASTING:
+        yield refusal("decision-not-possible-now", kind=act.measure, standing=standing.value, dossier=dossier.id)
 
 
 @rule(
@@ -80,10 +105,27 @@ def terminated_while_it_lasts(act: Terminate, dossier: Certification, known: Kno
     """Only a certification that lasts is terminated, on a day not yet gone."""
     day = known.proposal.effective_on
     standing = dossier.standing(day)
-    if standing not in {Standing.VALID, Standing.SUSPENDED}:
+    if standing not in LASTING:
         yield refusal("decision-not-possible-now", kind="terminate", standing=standing.value, dossier=dossier.id)
     if act.last_day < day:
         yield refusal("terminated-in-the-past", last_day=act.last_day, day=day)
+
+
+@rule(
+    "suspension.terminated-as-requested",
+    asks=("17065:2012 7.11.3", "17021-1:2015 8.3.4"),
+    force=RECORD,
+    answers=("T25", "T28"),
+)
+def terminated_as_requested(act: Terminate, dossier: Certification, known: Known) -> Iterator[Refusal]:
+    """A termination follows the client's request, names its agreement, and does not outlast it."""
+    agreement, day = known.one(Agreement, act.agreement), known.proposal.effective_on
+    if act.requested_on > day:
+        yield refusal("terminated-before-the-request", requested=act.requested_on, day=day)
+    if agreement is None or agreement.client != dossier.client:
+        yield refusal("agreement-of-another", agreement=act.agreement, client=dossier.client)
+    elif agreement.last_day is not None and agreement.last_day < act.last_day:
+        yield refusal("outlasts-agreement", last_day=act.last_day, agreement=agreement.id, ended=agreement.last_day)
 
 
 @rule("suspension.closed-down-after-its-end", asks=("17065:2012 7.11.3", "17021-1:2015 8.3.5"), force=RECORD)

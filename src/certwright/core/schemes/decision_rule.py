@@ -15,7 +15,7 @@ def loose_decision_rule(scheme: ProductScheme) -> Iterator[SchemeProblem]:
     if rule is None:
         return  # R-07 says so
     used = {each.nonconformity_class for each in scheme.requirements if each.nonconformity_class}
-    planned = set(_left_to_plan(rule))
+    planned = set(left_to_plan(rule))
     for name in sorted(used - set(rule.conform) - planned):
         says = f"Requirements of class {name} may be unmet when certification is granted."
         yield _problem("class-outside-decision", ("decision_rule", "conform"), says, f"Add {name} to conform.")
@@ -29,7 +29,7 @@ def granting_with_a_plan(scheme: ProductScheme) -> Iterator[SchemeProblem]:
     if scheme.decision_rule is None:
         return
     path = ("decision_rule", "plan_accepted", "classes")
-    for name in _left_to_plan(scheme.decision_rule):
+    for name in left_to_plan(scheme.decision_rule):
         if beyond := sorted(scheme.subjects_of_class(name) - {Subject.SYSTEM}):
             subjects = " and the ".join(beyond)
             says = f"Class {name} is left to an accepted plan, and holds requirements on the {subjects}."
@@ -40,7 +40,8 @@ def granting_with_a_plan(scheme: ProductScheme) -> Iterator[SchemeProblem]:
             yield _problem("grants-with-plan", path, says, remedy, Weight.WARNS)
 
 
-def _left_to_plan(rule: DecisionRule) -> tuple[str, ...]:
+def left_to_plan(rule: DecisionRule) -> tuple[str, ...]:
+    """The classes of nonconformity that an accepted plan is enough for at the grant."""
     return rule.plan_accepted.classes if isinstance(rule.plan_accepted, PlanAccepted) else ()
 
 
@@ -85,13 +86,13 @@ def lacks(scheme: ProductScheme, case: Evaluated) -> tuple[Lack, ...]:
     if rule is None:
         raise ValueError(f"{scheme.pack} {scheme.edition} has no decision rule")
     classes = {each.id: each.nonconformity_class for each in scheme.requirements}
-    may_wait = set(_left_to_plan(rule)) & case.planned_classes
+    may_wait = set(left_to_plan(rule)) & case.planned_classes
     unmet = {name for name in case.judged - case.met if classes.get(name) in rule.conform}
     found = [
         Lack("decision.requirement-not-judged", tuple(sorted(case.applicable - case.judged))),
         Lack("decision.requirement-not-met", tuple(sorted(name for name in unmet if classes[name] not in may_wait))),
         Lack("decision.nonconformity-open", tuple(sorted((case.open_classes & set(rule.none_open)) - may_wait))),
-        Lack("decision.plan-missing", tuple(sorted((case.open_classes & set(_left_to_plan(rule))) - may_wait))),
+        Lack("decision.plan-missing", tuple(sorted((case.open_classes & set(left_to_plan(rule))) - may_wait))),
     ]
     answer = [lack for lack in found if lack.of]
     if rule.sampling == "accepted" and case.sampling_accepted is False:

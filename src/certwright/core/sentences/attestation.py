@@ -7,6 +7,9 @@ SENTENCES = {
         "{dossier} holds no decision {act_id} that a certificate could state.",
         "Name the latest decision to grant, renew, extend, reduce or restore.",
     ),
+    "issued-before-decision": Sentence(
+        "The decision {act_id} was made on {decided}; nothing states it before.", "Issue it on that day or later."
+    ),
     "decision-overtaken": Sentence("The decision {act_id} was overtaken by {by}.", "State the later decision."),
     "not-valid-now": Sentence(
         "{dossier} is {standing}.", "Wait until it is valid; a suspended one is restored by decision first."

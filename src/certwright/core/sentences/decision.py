@@ -46,6 +46,10 @@ SENTENCES = {
         "{dossier} is {standing}; a decision to {kind} is not possible now.",
         "Take the decision its state allows; an expired certification is renewed, never extended.",
     ),
+    "granted-before": Sentence("{dossier} was granted before.", "Renew it, or take a new application."),
+    "end-is-decided": Sentence(
+        "The end of {dossier} is decided already.", "Nothing lifts this; a new certification needs an application."
+    ),
     "client-of-another": Sentence("{dossier} is of {client}, not of {named}.", "Name the certification's client."),
     "application-of-another": Sentence(
         "{dossier} was not opened from {named}.", "Name the application the certification was opened from."

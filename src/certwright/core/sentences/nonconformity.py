@@ -8,7 +8,25 @@ SENTENCES = {
         "Evaluate it anew after it is put right; neither a reason nor a plan replaces that.",
     ),
     "requirement-without-result": Sentence(
-        "The requirement {requirement} stands at “{verdict}”.", "Examine it and record the result."
+        "The requirement {requirement} has no verdict yet.",
+        "Examine it and record the result, also if it does not apply.",
+    ),
+    "requirement-failed": Sentence(
+        "The latest result on the requirement {requirement} is that it is not met.",
+        "Evaluate it anew after it is put right.",
+    ),
+    "sampling-not-accepted": Sentence(
+        "A sample drawn in {dossier} did not pass.", "Sample and examine anew, as the scheme says."
+    ),
+    "prior-results-not-accepted": Sentence(
+        "Results from before the application were used that nobody took responsibility for in {application}.",
+        "Accept each of them with its assessment, or examine the requirements.",
+    ),
+    "client-not-told": Sentence(
+        "The client was not told of {finding} by the day given.", "Record when the client was told."
+    ),
+    "further-evaluation-untold": Sentence(
+        "The client was not told what is evaluated anew after {finding}.", "Tell the client, and record it."
     ),
     "major-not-verified": Sentence(
         "The major nonconformity {finding} is not verified.",

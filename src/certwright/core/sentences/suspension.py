@@ -9,8 +9,17 @@ SENTENCES = {
         "Choose an earlier day, or record why longer and have quality management approve it.",
     ),
     "limit-before-suspension": Sentence("The time limit {limit} does not lie after {first}.", "Correct the day."),
-    "reduction-without-scope": Sentence("The reduction of {dossier} does not say what is left.", "State what is left."),
-    "reduction-adds": Sentence("A reduction cannot add {what}.", "Extend the scope by an application of its own."),
+    "suspended-part-unclear": Sentence(
+        "The suspension of {dossier} does not say which sites or products rest.", "Name them, or suspend the whole."
+    ),
+    "terminated-before-the-request": Sentence(
+        "The client asked for it on {requested}, after {day}.", "Correct one of the days."
+    ),
+    "agreement-of-another": Sentence("{agreement} is no agreement with {client}.", "Name the client's agreement."),
+    "outlasts-agreement": Sentence(
+        "On {last_day} the agreement {agreement} has ended: its last day is {ended}.",
+        "Name that day or an earlier one.",
+    ),
     "terminated-in-the-past": Sentence(
         "On {day} a certification cannot be terminated as of {last_day}.", "Name today or a later day."
     ),

@@ -27,6 +27,16 @@ SENTENCES = {
         "The certification expired on {expired}; on {day} it cannot be restored any more.",
         "Hold at least a stage 2, then decide on a new cycle.",
     ),
+    "limits-of-another": Sentence(
+        "The decision names the time limits {given}; those of this certification are {own}.", "Name {own}."
+    ),
+    "expired-for-good": Sentence(
+        "The certification expired on {expired}; on {day} it cannot be renewed.", "Take a new application."
+    ),
+    "no-transfer": Sentence(
+        "{dossier} is no transferred management-system certification.",
+        "Grant it on its own evaluation; accepted prior results may be part of that.",
+    ),
     "edition-cut-off": Sentence(
         "After {last_day} nothing is granted on {pack}, edition {edition}.", "Certify on the newer edition."
     ),
