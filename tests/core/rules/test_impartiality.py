@@ -9,12 +9,26 @@ import small_body
 from certification_cases import CASE, CLIENT, DORA, EVA, PAUL, RITA
 from certwright.core.acts.application import AcceptApplication
 from certwright.core.acts.determination import CarryOut, RecordResults
+from certwright.core.acts.finding import Verify
 from certwright.core.dossiers import BODY, Body
 from certwright.core.entry import Deviation
 from certwright.packs.model.period import Period, TimeUnit, months
 from certwright.packs.model.time_limits import TimeLimit, TimeLimitPack
-from people_cases import PRODUCT, SYSTEM, against, appoint, assignment, case, decide, judgement, review, someone, tie
-from small_body import CARA, NOTHING, TODAY, act, said
+from people_cases import (
+    AUDIT,
+    PRODUCT,
+    SYSTEM,
+    against,
+    appoint,
+    assignment,
+    case,
+    decide,
+    judgement,
+    review,
+    someone,
+    tie,
+)
+from small_body import CARA, NOTHING, TODAY, act, dossier, said
 
 TWO_YEARS = [("impartiality.two-years-after-consultancy", "tied-too-lately")]
 PERIOD = [("impartiality.period-after-consultancy", "tied-too-lately")]
@@ -70,6 +84,28 @@ def test_TR15_binds_everybody_in_the_certification() -> None:
         }
     )
     assert against(accept, gathered, submitted, by=PAUL) == TWO_YEARS
+
+
+def test_TR15_binds_also_who_opens_plans_maintains_and_verifies() -> None:
+    lately = tie("internal-audit", "2025-01-01")
+    gathered = case(SYSTEM, **{PAUL: someone(PAUL, ("application-review", "planning", "auditing"), lately)})
+    opening = cases.opening("iso-9001", SYSTEM, "management-system")
+    planned = cases.plan("iso-9001", (AUDIT, "stage-2"))
+    maintained = act("certification.maintain", pack="iso-9001", surveillance=AUDIT)
+    assert against(opening, gathered, dossier("certification:c-2")) == TWO_YEARS
+    assert against(planned, gathered, CASE) == TWO_YEARS
+    assert against(maintained, gathered, CASE) == TWO_YEARS
+    verified = Verify.model_validate(
+        {
+            "verified_on": TODAY,
+            "verified_by": PAUL,
+            "method": "documents",
+            "outcome": "effective",
+            "evidence": "The new procedure.",
+        }
+    )
+    finding = cases.finding("finding:f-1", AUDIT, "iso-9001", SYSTEM, "minor")
+    assert against(verified, gathered, finding) == TWO_YEARS
 
 
 def test_TR15_a_body_may_only_lengthen_the_two_years() -> None:

@@ -35,7 +35,7 @@ def _on(related: RelatedBody, day: date) -> bool:
 def _client(act: Taking, dossier: Dossier) -> str:
     if isinstance(act, Decide) and act.kind not in GRANTS:
         return ""
-    return act.client if isinstance(act, OpenCertification) else client_of(dossier)
+    return client_of(dossier, act)
 
 
 @rule(
@@ -89,7 +89,7 @@ def _on_record(act: RecordRelatedBody, day: date) -> bool:
 )
 def related_body_did_not_advise_lately(act: Taking, dossier: Dossier, known: Known) -> Iterator[Refusal]:
     """A system that a related body advised on is not certified for two calendar years after the advice ended."""
-    standard = act.standard if isinstance(act, OpenCertification) else standard_of(dossier)
+    standard = standard_of(dossier, act)
     client, day, months = _client(act, dossier), known.proposal.effective_on, known.body.periods.distance
     if standard != SYSTEMS:
         return

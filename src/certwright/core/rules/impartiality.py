@@ -10,14 +10,30 @@ from datetime import date
 
 from certwright.core.acts.application import AcceptApplication
 from certwright.core.acts.assignment import Appoint
+from certwright.core.acts.certification import OpenCertification, PlanEvaluation
+from certwright.core.acts.certification_life import AssessChange, MaintainOnConclusion
 from certwright.core.acts.decision import Decide, Review
 from certwright.core.acts.determination import CarryOut, RecordResults, Report
-from certwright.core.dossiers import Application, Assignment, Certification, Dossier
+from certwright.core.acts.finding import Verify
+from certwright.core.dossiers import Application, Assignment, Certification, Dossier, Finding
 from certwright.core.functions import Function
 from certwright.core.known import Known
 from certwright.core.rules.rule import HARD, POLICY, Refusal, WhoCould, refusal, rule
 
-Work = AcceptApplication | Appoint | CarryOut | RecordResults | Report | Review | Decide
+Work = (
+    AcceptApplication
+    | OpenCertification
+    | PlanEvaluation
+    | Appoint
+    | CarryOut
+    | RecordResults
+    | Report
+    | Verify
+    | Review
+    | Decide
+    | MaintainOnConclusion
+    | AssessChange
+)
 """The acts by which people take part in a certification. Those that state facts are recorded with their breaches."""
 
 SYSTEMS = "iso-iec-17021-1"
@@ -38,6 +54,8 @@ def at_work(act: Work, known: Known) -> frozenset[str]:
             return frozenset() if act.taken_over else frozenset({act.whose})
         case Report():
             return frozenset({act.author})
+        case Verify():
+            return frozenset({act.verified_by})
         case Review():
             return frozenset({act.reviewer})
         case Decide():
@@ -59,18 +77,22 @@ def day_of(act: Work, dossier: Dossier, known: Known) -> date:
             return known.proposal.effective_on
 
 
-def client_of(dossier: Dossier) -> str:
+def client_of(dossier: Dossier, act: Work | None = None) -> str:
     """The client whose certification the dossier belongs to; empty if it belongs to none."""
+    if isinstance(act, OpenCertification):
+        return act.client
     if isinstance(dossier, Application):
         return dossier.submitted.client if dossier.submitted else ""
-    return dossier.client if isinstance(dossier, Assignment | Certification) else ""
+    return dossier.client if isinstance(dossier, Assignment | Certification | Finding) else ""
 
 
-def standard_of(dossier: Dossier) -> str:
+def standard_of(dossier: Dossier, act: Work | None = None) -> str:
     """The accreditation standard the dossier belongs to; empty if it belongs to none."""
+    if isinstance(act, OpenCertification):
+        return act.standard
     if isinstance(dossier, Application):
         return dossier.submitted.standard if dossier.submitted else ""
-    return dossier.standard if isinstance(dossier, Assignment | Certification) else ""
+    return dossier.standard if isinstance(dossier, Assignment | Certification | Finding) else ""
 
 
 def function_for(act: Work) -> WhoCould:
@@ -84,7 +106,7 @@ def function_for(act: Work) -> WhoCould:
 
 def _ties(act: Work, dossier: Dossier, known: Known) -> Iterator[tuple[str, str, str, str]]:
     """Person, client, kind and whose tie it is, for every tie there is on the day."""
-    day, clients = day_of(act, dossier, known), frozenset({client_of(dossier)})
+    day, clients = day_of(act, dossier, known), frozenset({client_of(dossier, act)})
     for person in sorted(at_work(act, known)):
         for tie in known.person(person).tied_to(clients):
             if tie.holds_on(day):
@@ -133,7 +155,7 @@ def no_sales_target(act: Work, dossier: Dossier, known: Known) -> Iterator[Refus
 )
 def two_years_after_consultancy(act: Work, dossier: Dossier, known: Known) -> Iterator[Refusal]:
     """Who advised a client, or audited it internally, takes no part in its certification for two calendar years."""
-    if standard_of(dossier) == SYSTEMS:
+    if standard_of(dossier, act) == SYSTEMS:
         yield from _too_soon(act, dossier, known, frozenset({"consultancy", "internal-audit"}), "distance")
 
 
@@ -163,7 +185,7 @@ def _too_soon(act: Work, dossier: Dossier, known: Known, kinds: frozenset[str], 
     """Ties of these kinds, the person's own, that ended less than the body's period before the day."""
     periods = known.body.periods
     months = periods.distance if period == "distance" else periods.product_distance
-    day, clients = day_of(act, dossier, known), frozenset({client_of(dossier)})
+    day, clients = day_of(act, dossier, known), frozenset({client_of(dossier, act)})
     for person in sorted(at_work(act, known)):
         for tie in known.person(person).tied_to(clients):
             if tie.whose == "own" and tie.kind in kinds and tie.weighs_on(day, months) and not tie.holds_on(day):
