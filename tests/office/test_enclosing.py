@@ -9,7 +9,7 @@ import pytest
 from building import CLIENT_ID, FIRST_MOMENT, Building, building, found_body, propose
 from certwright.core.entry import Proposal
 from certwright.journal.models import Envelope, Text
-from certwright.office.candidates import is_about_the_actor, who_would_pass
+from certwright.office.candidates import who_would_pass, whom_it_is_about
 from certwright.office.case import Case, Fields
 from certwright.office.enclosing import Enclosed, perform_with, try_out
 from certwright.office.filling import CannotFill, adopting, filled
@@ -142,7 +142,7 @@ class TestCandidates:
         refused = try_out(Enclosed(), [proposal], here.means)
         assert isinstance(refused, Refused)
         # Anna may; Ben is the one to be authorised, and lacks the function as well; Cara asked.
-        assert who_would_pass([ANNA, BEN, CARA], refused, [proposal], Enclosed(), here.means) == (ANNA,)
+        assert who_would_pass([ANNA, BEN, CARA], CARA, refused, [proposal], Enclosed(), here.means) == (ANNA,)
 
     def test_what_stands_against_the_act_whoever_does_it_counts_against_nobody(self, here: Building) -> None:
         repeated = {**CLIENT, "sites": [*CLIENT["sites"], *CLIENT["sites"]]}
@@ -150,5 +150,5 @@ class TestCandidates:
         refused = try_out(Enclosed(), [proposal], here.means)
         assert isinstance(refused, Refused)
         assert {refusal.says for refusal in refused.refusals} == {"actor-lacks-function", "site-code-repeated"}
-        assert who_would_pass([BEN], refused, [proposal], Enclosed(), here.means) == (BEN,)
-        assert [is_about_the_actor(refusal, proposal) for refusal in refused.refusals].count(True) == 1
+        assert who_would_pass([BEN], CARA, refused, [proposal], Enclosed(), here.means) == (BEN,)
+        assert [whom_it_is_about(refusal, proposal) for refusal in refused.refusals].count(CARA) == 1

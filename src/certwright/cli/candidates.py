@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from certwright.answers.who_could import who_could
 from certwright.core.entry import Proposal
 from certwright.core.rules import Refusal
-from certwright.office.candidates import is_about_the_actor, who_would_pass
+from certwright.office.candidates import who_would_pass, whom_it_is_about
 from certwright.office.enclosing import Enclosed
 from certwright.office.means import Means
 from certwright.office.outcome import Refused
@@ -21,9 +21,8 @@ def candidates(
         if refusal.could is None:
             return None
         people = who_could(refusal.could.function, proposal.effective_on, means.using)
-        others = tuple(person for person in people if person != proposal.actor)
-        if not is_about_the_actor(refusal, proposal):
-            return others
-        return who_would_pass(others, refused, proposals, enclosed, means)
+        person = whom_it_is_about(refusal, proposal)
+        others = tuple(other for other in people if other != (person or proposal.actor))
+        return others if person is None else who_would_pass(others, person, refused, proposals, enclosed, means)
 
     return [could(refusal) for refusal in refused.refusals]

@@ -5,7 +5,7 @@ it instead must pass every rule.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
 from itertools import count
@@ -27,7 +27,7 @@ from certwright.core.entry import Deviation, OnBehalf, Proposal
 from certwright.journal.appending import keep_text
 from certwright.journal.attachments import Attachments
 from certwright.journal.models import Content, Envelope
-from certwright.office.candidates import is_about_the_actor
+from certwright.office.candidates import standing_in, whom_it_is_about
 from certwright.office.case import Case
 from certwright.office.door import perform
 from certwright.office.enclosing import Enclosed, try_out
@@ -84,7 +84,7 @@ class Player:
         return Means(self.attachments, self._clock, lambda: f"{next(self._numbers):032x}", self.using)
 
     def play(self, story: Story) -> Iterator[Played]:
-        """Play everything, step by step.
+        """Play everything, step by step. Of earlier chapters, what was refused is passed over: it left nothing behind.
 
         Raises:
             BadInput: an act of the story has not its form, or the body of the story cannot be founded.
@@ -93,7 +93,8 @@ class Player:
         for chapter in story.chapters:
             for at, step in enumerate(chapter.steps):
                 self._clock.turn_to(step.when)
-                yield from self._step(chapter, at, step)
+                if chapter is story.chapters[-1] or not step.refused:
+                    yield from self._step(chapter, at, step)
 
     def _found(self, setting: Setting) -> None:
         self._clock.turn_to(setting.founded)
@@ -132,11 +133,14 @@ class Player:
         return "refused", rules, says, wrong
 
     def _unable(self, refused: Refused, proposal: Proposal, could: Sequence[tuple[str, ...] | None]) -> Iterator[str]:
-        """Everybody named as *could* for the actor's own sake whom a rule stops for a reason of their own."""
+        """Everybody named as *could* stand in for somebody whom a rule stops for a reason of their own."""
         stood = {(item.rule, item.says) for item in refused.refusals}
         for refusal, people in zip(refused.refusals, could, strict=True):
-            for person in (people or ()) if is_about_the_actor(refusal, proposal) else ():
-                outcome = try_out(Enclosed(), [replace(proposal, actor=person)], self.means)
+            about = whom_it_is_about(refusal, proposal)
+            if about is None:
+                continue
+            for person in people or ():
+                outcome = try_out(Enclosed(), [standing_in(proposal, about, person)], self.means)
                 reasons = set() if isinstance(outcome, Performed) else {(i.rule, i.says) for i in outcome.refusals}
                 if not reasons < stood:
                     yield f"{person} is named as somebody who could, and cannot: {sorted(reasons)}."

@@ -14,17 +14,22 @@ MOST = 20
 
 
 def who_would_pass(
-    people: Iterable[str], refused: Refused, proposals: Sequence[Proposal], enclosed: Enclosed, means: Means
+    people: Iterable[str],
+    instead_of: str,
+    refused: Refused,
+    proposals: Sequence[Proposal],
+    enclosed: Enclosed,
+    means: Means,
 ) -> tuple[str, ...]:
-    """Those of ``people`` who could do the refused act in place of its actor.
+    """Those of ``people`` who could stand ``instead_of`` somebody in the refused act, as its actor or in its fields.
 
     What else stands against the act, whoever does it, must be put right by itself and counts against nobody.
     """
     stood = {_reason(refusal) for refusal in refused.refusals}
 
     def passes(person: str) -> bool:
-        instead = [replace(item, actor=person) if item.id == refused.act_id else item for item in proposals]
-        outcome = try_out(enclosed, instead, means)
+        other = [standing_in(item, instead_of, person) if item.id == refused.act_id else item for item in proposals]
+        outcome = try_out(enclosed, other, means)
         if isinstance(outcome, Performed) or outcome.act_id != refused.act_id:
             return True
         return {_reason(refusal) for refusal in outcome.refusals} < stood
@@ -32,11 +37,29 @@ def who_would_pass(
     return tuple(person for person in list(people)[:MOST] if passes(person))
 
 
-def is_about_the_actor(refusal: Refusal, proposal: Proposal) -> bool:
-    """Whether somebody else could lift the refusal by acting instead (and not, say, by approving a deviation)."""
-    if refusal.could is None or refusal.rule == "record.deviation-is-approved":
-        return False
-    return refusal.evidence.get("person") == proposal.actor
+def standing_in(proposal: Proposal, instead_of: str, person: str) -> Proposal:
+    """The proposal with ``person`` wherever it has ``instead_of``: as its actor, appointed, among the deciders …"""
+    fields = proposal.act.model_dump()
+    for name, prefix in proposal.act.spec.references:
+        if not prefix:
+            fields[name] = _replaced(fields[name], instead_of, person)
+    actor = person if proposal.actor == instead_of else proposal.actor
+    return replace(proposal, actor=actor, act=type(proposal.act).model_validate(fields))
+
+
+def whom_it_is_about(refusal: Refusal, proposal: Proposal) -> str | None:
+    """The person the refusal speaks of, if somebody else could lift it by standing in for them in this very act (and
+    not, say, by approving a deviation)."""
+    person = refusal.evidence.get("person")
+    if refusal.could is None or person is None or refusal.rule == "record.deviation-is-approved":
+        return None
+    return person if person == proposal.actor or person in proposal.act.gathers() else None
+
+
+def _replaced(value: object, old: str, new: str) -> object:
+    if isinstance(value, tuple | list):
+        return tuple(dict.fromkeys(_replaced(item, old, new) for item in value))
+    return new if value == old else value
 
 
 def _reason(refusal: Refusal) -> tuple[str, str]:

@@ -50,7 +50,7 @@ _ORDER = ("enquiry", "assignment", "certification", "application", "client", "st
 def _states_a_day(model: type[Act], field: str) -> bool:
     described = model.model_fields[field]
     words = words_of(described.metadata, described.annotation)
-    return any(word.widget == "past-day" or (word.widget == "day" and field.endswith("_on")) for word in words)
+    return any(word.widget == "past-day" or (word.widget == "day" and f"_{field}".endswith("_on")) for word in words)
 
 
 def _day(case: Case) -> date:
