@@ -242,11 +242,11 @@ def _stage_1(case: Case) -> str | None:
 
 def _earlier(case: Case) -> Any:
     own = case.assignment
-    return (
-        _audits("surveillance", "recertification")(case)
-        if own and own.what in {"surveillance", "recertification"}
-        else None
-    )
+    if own is None:
+        return None
+    if own.what in {"surveillance", "recertification"}:
+        return _audits("surveillance", "recertification")(case)
+    return _audits(own.what)(case) if own.standard == "iso-iec-17065" else None
 
 
 def _raised_in(case: Case) -> Any:

@@ -6,7 +6,18 @@ from pydantic import Field
 
 from certwright.core.acts.act import Act, Nature
 from certwright.core.functions import Function
-from certwright.core.words import ActId, AgreementId, AssignmentId, Day, FindingId, LongText, PackName, PersonId, Reason
+from certwright.core.words import (
+    ActId,
+    AgreementId,
+    AssignmentId,
+    Day,
+    FindingId,
+    LongText,
+    PackName,
+    PastDay,
+    PersonId,
+    Reason,
+)
 
 
 class MaintainOnConclusion(
@@ -32,15 +43,19 @@ class NotifyChange(
     by={Function.CLIENT_ADMINISTRATION, Function.SCHEME_MANAGEMENT},
     says="A change was notified by the {act.origin}.",
 ):
-    """A change that may touch the certification was told (17065 4.1.2.2 k, 7.10.1–7.10.2; 17021-1 8.5.2–8.5.3)."""
+    """A change that may touch the certification was told (17065 4.1.2.2 k, 7.10.1–7.10.2; 17021-1 8.5.2–8.5.3).
+
+    ``limits`` is the pack of time limits that says how soon a client tells a change; the standard says no number.
+    """
 
     origin: Literal["client", "scheme", "standard", "body"]
     about: Literal[
         "legal-entity", "ownership", "organisation", "contact-or-sites", "scope", "product", "process", "requirements"
     ]
-    happened_on: Day
-    told_on: Day
+    happened_on: PastDay
+    told_on: PastDay
     description: LongText
+    limits: PackName | None = None
 
 
 class AssessChange(
@@ -95,7 +110,7 @@ class AnswerNonconformity(
     """Whether the client wishes to continue after nonconformities were told (ISO/IEC 17065 7.4.7–7.4.8)."""
 
     wish: Literal["continues", "does-not-continue"]
-    told_on: Day
+    told_on: PastDay
     findings: Annotated[tuple[FindingId, ...], Field(min_length=1, max_length=500)]
 
 
@@ -109,7 +124,7 @@ class Terminate(
 ):
     """End a certification because the client asked for it (ISO/IEC 17065 7.11.3; ISO/IEC 17021-1 8.3.4)."""
 
-    requested_on: Day
+    requested_on: PastDay
     request: LongText
     last_day: Day
     agreement: AgreementId
@@ -125,6 +140,6 @@ class ConfirmClosedDown(
 ):
     """State that documents, directory, marks and publicity were seen to be put right (17065 7.11.3; 17021-1 8.3.5)."""
 
-    checked_on: Day
+    checked_on: PastDay
     checked_by: PersonId
     evidence: LongText

@@ -29,6 +29,54 @@ def kind_belongs_to_the_standard(act: PlanEvaluation, dossier: Certification) ->
             yield refusal("kind-of-the-other-standard", kind=piece.kind, standard=dossier.standard)
 
 
+_KINDS: dict[str, frozenset[str]] = {
+    "initial": frozenset({"stage-1", "stage-2", "pre-transfer-review"}),
+    "surveillance": frozenset({"surveillance"}),
+    "recertification": frozenset({"recertification", "stage-1", "stage-2"}),
+    "special": frozenset({"special", "stage-2"}),
+    "change": frozenset({"special", "stage-1", "stage-2"}),
+    "complaint": frozenset({"special"}),
+}
+"""Purpose → the audits that serve it (ISO/IEC 17021-1 9.1.3, 9.6)."""
+
+
+@rule(
+    "planning.kind-serves-the-purpose",
+    asks=("17021-1:2015 9.1.3.1", "17021-1:2015 9.6.4.2"),
+    force=HARD,
+    answers=("T06", "T13b", "T18", "T29"),
+)
+def kind_serves_the_purpose(act: PlanEvaluation, dossier: Certification) -> Iterator[Refusal]:
+    """Each audit is planned for what it is for: stages for the initial certification, and so on."""
+    if dossier.standard != "iso-iec-17021-1":
+        return
+    for piece in act.assignments:
+        if piece.kind in AUDITS and piece.kind not in _KINDS[act.purpose]:
+            yield refusal("kind-for-another-purpose", kind=piece.kind, purpose=act.purpose)
+
+
+@rule(
+    "planning.nothing-after-the-end",
+    asks=("17065:2012 7.11.3", "17021-1:2015 9.1.3.1"),
+    force=HARD,
+    answers=("R-10",),
+)
+def nothing_after_the_end(act: PlanEvaluation, dossier: Certification) -> Iterator[Refusal]:
+    """Nothing is planned for a certification whose withdrawal or termination is decided."""
+    if dossier.has_end:
+        yield refusal("end-is-decided", dossier=dossier.id)
+
+
+@rule("planning.settled-work-stays", asks=("17065:2012 7.4.1", "17021-1:2015 9.1.3.1"), force=RECORD, answers=("R-10",))
+def settled_work_stays(act: PlanEvaluation, dossier: Certification) -> Iterator[Refusal]:
+    """A new plan does not rewrite a piece that a decision rests on or that was left out."""
+    due = {piece.assignment for piece in dossier.due_pieces}
+    settled = {piece.assignment for piece in dossier.planned} - due
+    for piece in act.assignments:
+        if piece.assignment in settled:
+            yield refusal("piece-is-settled", assignment=piece.assignment)
+
+
 @rule("planning.pieces-run-forward", asks=("17065:2012 7.4.1", "17021-1:2015 9.2.3.1"), force=RECORD)
 def pieces_run_forward(act: PlanEvaluation, dossier: Certification) -> Iterator[Refusal]:
     """A planned piece ends no earlier than it begins, is named once, and is at sites of the certification."""

@@ -18,5 +18,18 @@ SENTENCES = {
         "Under {pack} (type {type}) nothing watches later production, so no mark may stand on the product.",
         "License it for papers, or certify under a scheme with surveillance.",
     ),
+    "model-suspended": Sentence(
+        "{model} is of the part of {dossier} that is suspended.", "License other models, or wait for the restoration."
+    ),
+    "mark-of-another": Sentence("{mark} is not the mark of this scheme, which is {own}.", "Name the scheme's mark."),
+    "medium-not-allowed": Sentence(
+        "The rules of {mark} do not let it stand on {medium}.", "License the media the scheme allows."
+    ),
+    "mark-leads-nowhere": Sentence(
+        "“{key}” holds neither the licence number {licence} nor a certificate number.",
+        "Put one of them beside the mark.",
+    ),
+    "licence-granted-before": Sentence("{licence} was granted before.", "Give a new licence number."),
+    "licence-backdated": Sentence("A licence of {day} cannot hold from {given}.", "Name that day or a later one."),
     "licence-not-held": Sentence("{dossier} holds no running licence {licence}.", "Check the licence number."),
 }

@@ -19,4 +19,10 @@ SENTENCES = {
     "site-not-planned": Sentence(
         "No planned piece covers the site {site}.", "Plan it, or justify the sampling of sites."
     ),
+    "kind-for-another-purpose": Sentence(
+        "A {kind} does not serve the purpose “{purpose}”.", "Plan it for what it is for."
+    ),
+    "piece-is-settled": Sentence(
+        "{assignment} was left out, or a decision rests on it; it is not planned anew.", "Plan a piece with a new id."
+    ),
 }

@@ -14,4 +14,13 @@ SENTENCES = {
         "{finding} is a major nonconformity.", "Have somebody competent who was not there review it, and decide."
     ),
     "not-the-leader": Sentence("{person} did not lead {assignment}.", "Let its leader conclude."),
+    "suspension-needs-decision": Sentence(
+        "{dossier} is suspended; a leader's conclusion does not end or keep that.", "Have it reviewed and decided."
+    ),
+    "measure-proposed": Sentence(
+        "It is proposed to {measure} {dossier}, and nobody decided on that yet.", "Have it reviewed and decided."
+    ),
+    "late-surveillance-needs-review": Sentence(
+        "{assignment} was held too late.", "Have somebody competent who was not there review it, and decide."
+    ),
 }
