@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 
 import application_cases as cases
-from application_cases import HELMETS, PRODUCT, accept, submit
-from certification_cases import APPLICATION, EVA, PAUL, volume
+from application_cases import HELMETS, accept, submit
+from certification_cases import APPLICATION, EVA, volume
 from certwright.core.acts.act import Act
 from certwright.core.dossiers import Application, Dossier
 from certwright.packs.model.base import Pack
 from certwright.packs.model.product import ProductScheme
 from certwright.packs.model.uncertain import NoneBecause
-from small_body import NOTHING, TODAY, TOMORROW, act, dossier, judged, said
+from small_body import NOTHING, TODAY, TOMORROW, YESTERDAY, act, dossier, judged, said
 
 REPORT = "T-2024-118"
 
@@ -127,9 +127,26 @@ def test_7_4_5_its_issuer_confirmed_it(confirmed: date | None, says: str | None)
     assert found == refused[says]
 
 
-def test_the_standard_and_the_reviewer_are_as_ever() -> None:
+@pytest.mark.parametrize(
+    ("until", "areas", "may"),
+    [
+        (TODAY, ["helmets-type-1"], True),
+        (YESTERDAY, ["helmets-type-1"], False),
+        (TODAY, ["helmets-type-2"], False),
+        (TODAY, [], True),
+    ],
+)
+def test_R34_whoever_takes_responsibility_may_evaluate(until: date, areas: list[str], may: bool) -> None:
+    granted = act(
+        "person.grant-authorisation",
+        function="evaluation",
+        areas=areas,
+        valid_from="2026-01-01",
+        valid_until=until.isoformat(),
+        evidence="Interview.",
+    )
+    eva = dossier(EVA, act("person.register", basis="employment", since="2026-01-01"), granted)
     plain = cases.application(HELMETS, accept(HELMETS), prior_results=[handed_in()])
-    assert isinstance(plain, Application)
-    assert plain.submitted is not None
-    assert plain.submitted.standard == PRODUCT
-    assert said(judged(take_over(), plain, by=PAUL, gathered=cases.world(), packs=cases.texts())) == NOTHING
+    found = said(judged(take_over(), plain, by=EVA, gathered=cases.world(eva=eva), packs=cases.texts()))
+    assert (("prior.by-an-authorised-evaluator", "not-authorised-for-pack") in found) is not may
+    assert (found == NOTHING) is may

@@ -338,7 +338,9 @@ def prior(*requirements: str) -> Dossier:
         edition_is="current",
         assessment="Compared with the drawings.",
     )
-    return cases.application(HELMETS, cases.accept(HELMETS), taken)
+    acts = (cases.submit(HELMETS), cases.accept(HELMETS), taken)
+    entries = [entry(APPLICATION, seq, each, actor=EVA) for seq, each in enumerate(acts, 1)]
+    return fold(APPLICATION, entries)
 
 
 def taken_over(**changes: Any) -> RecordResults:
@@ -358,6 +360,7 @@ def taken_over(**changes: Any) -> RecordResults:
         ({"prior_result": "T-9"}, False),
         ({"prior_result": None}, False),
         ({"application": None}, False),
+        ({"whose": PAUL}, False),  # it is Eva who accepted it, and so evaluated
         ({"lines": [{"requirement": "penetration", "verdict": "met"}]}, False),
     ],
 )

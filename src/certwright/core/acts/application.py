@@ -207,10 +207,12 @@ class AcceptPriorResult(
     name="application.accept-prior-result",
     about="application",
     nature=Nature.AUTHORITY,
-    by={Function.EVALUATION, Function.APPLICATION_REVIEW},
+    by={Function.EVALUATION},
     says="Took responsibility for the result {act.reference} of before the application.",
 ):
     """Take responsibility for a result produced before the application (ISO/IEC 17065 7.4.5).
+
+    Whoever does is an evaluator of the case, and enters the result as theirs where it is used (R-11).
 
     ``issuer_was`` is what the issuer was for the method on the day of the test (6.2.2). ``requirements`` are those of
     the scheme that the result answers.

@@ -7,7 +7,7 @@ from pydantic import Field
 from certwright.core.acts.act import Act, Nature, Part
 from certwright.core.acts.body import LegalEntity
 from certwright.core.functions import Function
-from certwright.core.words import Country, Line, PersonId
+from certwright.core.words import Country, Line, LongText, PastDay, PersonId
 
 
 class Site(Part):
@@ -39,3 +39,23 @@ class RegisterClient(
     status: Literal["legal-person", "sole-trader"] = "legal-person"
     proprietor: PersonId | None = None
     sites: Annotated[tuple[Site, ...], Field(min_length=1, max_length=2_000)]
+
+
+class ChangeClient(
+    Act,
+    name="client.change",
+    about="client",
+    nature=Nature.FACT,
+    by={Function.CLIENT_ADMINISTRATION},
+    says="The client told us: {act.what}",
+):
+    """What changed about the client: its name or address, or its sites, as all of them are now (17065 4.1.2.2 k).
+
+    What is not given stays. Another legal entity is another client (R-12). What a change means for each certification
+    is notified and assessed there.
+    """
+
+    what: LongText
+    told_on: PastDay
+    legal_entity: LegalEntity | None = None
+    sites: Annotated[tuple[Site, ...], Field(max_length=2_000)] = ()

@@ -30,9 +30,10 @@ class AcceptedFor:
 
 @dataclass(frozen=True, slots=True)
 class AcceptedResult:
-    """A result of before the application that the body takes responsibility for, and the requirements it answers."""
+    """A result of before the application that the body takes responsibility for, by whom, for which requirements."""
 
     act: str
+    by: str
     pack: str
     reference: str
     requirements: tuple[str, ...]
@@ -107,5 +108,6 @@ def _declined(application: Application, act: DeclineApplication, entry: Entry) -
 
 @moves(Application, AcceptPriorResult)
 def _result_accepted(application: Application, act: AcceptPriorResult, entry: Entry) -> Application:
-    accepted = AcceptedResult(entry.id, act.pack, act.reference, act.requirements, act.tested_on)
+    by = entry.on_behalf.whom if entry.on_behalf else entry.actor
+    accepted = AcceptedResult(entry.id, by, act.pack, act.reference, act.requirements, act.tested_on)
     return replace(application, prior_results=(*application.prior_results, accepted))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from certwright.core.acts.body import LegalEntity
-from certwright.core.acts.client import RegisterClient, Site
+from certwright.core.acts.client import ChangeClient, RegisterClient, Site
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
 from certwright.core.entry import Entry
 
@@ -32,3 +32,8 @@ class Client(Dossier):
 @moves(Client, RegisterClient)
 def _registered(client: Client, act: RegisterClient, entry: Entry) -> Client:
     return replace(client, legal_entity=act.legal_entity, status=act.status, proprietor=act.proprietor, sites=act.sites)
+
+
+@moves(Client, ChangeClient)
+def _changed(client: Client, act: ChangeClient, entry: Entry) -> Client:
+    return replace(client, legal_entity=act.legal_entity or client.legal_entity, sites=act.sites or client.sites)

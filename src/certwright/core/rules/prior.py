@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from certwright.core.acts.application import AcceptPriorResult, PriorResult
 from certwright.core.dossiers import Application
 from certwright.core.dossiers.pin import Pin
+from certwright.core.functions import Function
 from certwright.core.known import Known
 from certwright.core.reckoning.calendar import period_before
 from certwright.core.reckoning.derivation import CannotReckon
 from certwright.core.reckoning.settle import settled_period
-from certwright.core.rules.rule import HARD, RECORD, Refusal, refusal, rule
+from certwright.core.rules.rule import HARD, RECORD, Refusal, WhoCould, refusal, rule
 from certwright.core.schemes.performers import demands_accreditation
 from certwright.packs.model.product import ProductScheme
 from certwright.packs.model.scheme.evaluation import PriorResults
@@ -24,6 +25,23 @@ def was_handed_in(act: AcceptPriorResult, dossier: Application) -> Iterator[Refu
         yield refusal("prior-result-before-acceptance", application=dossier.id, pack=act.pack)
     if _handed_in(act, dossier) is None:
         yield refusal("prior-result-unknown", reference=act.reference, application=dossier.id)
+
+
+@rule("prior.by-an-authorised-evaluator", asks=(*ASKS, "17065:2012 6.1.2.1 d"), force=HARD, answers=("R-34",))
+def by_an_authorised_evaluator(act: AcceptPriorResult, dossier: Application, known: Known) -> Iterator[Refusal]:
+    """Whoever takes responsibility is authorised to evaluate under the scheme, in all areas of the case, on the day."""
+    accepted, day = dossier.accepted.get(act.pack), known.proposal.effective_on
+    areas = frozenset(accepted.areas if accepted else ())
+    if not known.actor.authorised_for(Function.EVALUATION, act.pack, areas, day):
+        yield refusal(
+            "not-authorised-for-pack",
+            WhoCould(Function.EVALUATION),
+            person=known.proposal.actor,
+            function=Function.EVALUATION.label,
+            pack=act.pack,
+            areas=", ".join(sorted(areas)) or "all areas",
+            day=day,
+        )
 
 
 @rule("prior.scheme-lets-it-count", asks=ASKS, force=HARD)

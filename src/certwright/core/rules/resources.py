@@ -90,7 +90,7 @@ def provider_is_approved(act: ByProvider, dossier: Assignment, known: Known) -> 
     "resources.method-is-in-scope",
     asks=("17065:2012 6.2.2.1", "17065:2012 7.1.1"),
     force=HARD,
-    answers=("R-41", "R-42", "R-33"),
+    answers=("R-41", "R-42"),
 )
 def method_is_in_scope(act: ByProvider, dossier: Assignment, known: Known) -> Iterator[Refusal]:
     """On each day the method is in the provider's accredited scope, or assessed by the body if the scheme lets it."""
@@ -182,18 +182,29 @@ def _is_outside(act: RecordResults, known: Known) -> bool:
     return provider is not None and provider.independence != "own-laboratory"
 
 
-@rule("resources.taken-over-results-were-accepted", asks=("17065:2012 7.4.5",), force=HARD)
+@rule(
+    "resources.taken-over-results-were-accepted",
+    asks=("17065:2012 7.4.5", "17065:2012 7.5.1"),
+    force=HARD,
+    answers=("R-11",),
+)
 def taken_over_results_were_accepted(act: RecordResults, dossier: Assignment, known: Known) -> Iterator[Refusal]:
-    """Results from before the application are used for what the body took responsibility for, and nothing else."""
+    """Results from before the application are used for what somebody took responsibility for, as that person's."""
     if act.taken_over is None:
         return
     application = known.one(Application, act.application)
     accepted = application.prior_results if application and application.client == dossier.client else ()
-    answered = {name for result in accepted if result.reference == act.prior_result for name in result.requirements}
+    answered = {
+        name
+        for result in accepted
+        if (result.reference, result.by) == (act.prior_result, act.whose)
+        for name in result.requirements
+    }
     for line in act.lines:
         if line.requirement not in answered:
             yield refusal(
                 "prior-result-not-accepted",
                 reference=act.prior_result or "without a reference",
                 requirement=line.requirement,
+                person=act.whose,
             )

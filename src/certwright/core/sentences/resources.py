@@ -37,7 +37,7 @@ SENTENCES = {
         "Tell the client, and see to it that work is ordered before it is done.",
     ),
     "prior-result-not-accepted": Sentence(
-        "The body did not take responsibility for {reference} on {requirement}.",
-        "Assess the result and accept it for that requirement, or evaluate anew.",
+        "{person} did not take responsibility for {reference} on {requirement}.",
+        "Assess the result and accept it for that requirement; whoever did enters it as theirs. Or evaluate anew.",
     ),
 }
