@@ -226,6 +226,7 @@ def test_the_customary_periods_are_those_of_the_packs_of_time_limits() -> None:
     systems = {limit.id: limit.period for limit in limits("iso-iec-17021-1-time-limits")}
     assert products["cooling-off"] == months(periods.product_distance)
     assert products["complaint-cooling-off"] == systems["cooling-off"] == months(periods.distance)
+    assert products["impartiality-risk-review"] == months(periods.threat_review)
     working_days = Period(periods.acknowledgement, TimeUnit.WORKING_DAYS)
     assert products["acknowledgement"] == systems["acknowledgement"] == working_days
     assert systems["auditor-on-site-evaluation"] == months(periods.on_site_evaluation)

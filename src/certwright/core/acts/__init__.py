@@ -26,6 +26,7 @@ from certwright.core.acts import (
     record,
     relation,
     sample,
+    threat,
     visit,
 )
 from certwright.core.acts.act import Act, Lift
@@ -36,6 +37,7 @@ _MODULES = (
     client,
     person,
     relation,
+    threat,
     committee,
     matter,
     document,

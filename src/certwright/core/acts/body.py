@@ -59,6 +59,7 @@ class ChoosePeriods(
 
     ``product_distance`` keeps consultants from review and decision (ISO/IEC 17065 4.2.10). ``distance`` is the two
     years of ISO/IEC 17065 7.13.6 and ISO/IEC 17021-1 5.2.6, 5.2.7 and 5.2.10, which a body may only lengthen.
+    ``threat_review`` is the longest time between two looks at a threat to impartiality (17065 4.2.3; 17021-1 5.2.3).
     ``acknowledgement`` is the time to confirm receipt of a complaint or appeal, ``on_site_evaluation`` the longest
     time between two looks at an auditor's work on site (ISO/IEC 17021-1 7.2.11).
     """
@@ -67,4 +68,5 @@ class ChoosePeriods(
     distance: Annotated[Months, Field(ge=24)] = 24
     acknowledgement: WorkingDays = 5
     on_site_evaluation: Months = 36
+    threat_review: Months = 6
     basis: LongText = "Customary, until the body chooses."

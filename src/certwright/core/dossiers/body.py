@@ -5,6 +5,7 @@ from datetime import date
 
 from certwright.core.acts.body import ChoosePeriods, FoundBody, LegalEntity
 from certwright.core.acts.relation import RecordRelatedBody
+from certwright.core.acts.threat import IdentifyThreat, TreatThreat
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
 from certwright.core.entry import Entry
 
@@ -30,6 +31,16 @@ class RelatedBody:
         return self.control in {"same-entity", "controlled"}
 
 
+@dataclass(frozen=True, slots=True)
+class Threat:
+    """A threat to impartiality. ``residual`` is what was last judged to remain; empty: not treated yet."""
+
+    act: str
+    client: str | None
+    residual: str = ""
+    look_again_on: date | None = None
+
+
 @dossier_kind("body")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body(Dossier):
@@ -42,6 +53,7 @@ class Body(Dossier):
     first_authoriser: str | None = None
     retention_months: int = 0
     related: tuple[RelatedBody, ...] = ()
+    threats: tuple[Threat, ...] = ()
     periods: ChoosePeriods = field(default_factory=ChoosePeriods)
 
     @property
@@ -86,3 +98,19 @@ def _related_body_recorded(body: Body, act: RecordRelatedBody, entry: Entry) -> 
 @moves(Body, ChoosePeriods)
 def _periods_chosen(body: Body, act: ChoosePeriods, entry: Entry) -> Body:
     return replace(body, periods=act)
+
+
+@moves(Body, IdentifyThreat)
+def _threat_identified(body: Body, act: IdentifyThreat, entry: Entry) -> Body:
+    return replace(body, threats=(*body.threats, Threat(entry.id, act.client)))
+
+
+@moves(Body, TreatThreat)
+def _threat_treated(body: Body, act: TreatThreat, entry: Entry) -> Body:
+    return replace(
+        body,
+        threats=tuple(
+            replace(one, residual=act.residual, look_again_on=act.look_again_on) if one.act == act.threat else one
+            for one in body.threats
+        ),
+    )

@@ -32,7 +32,8 @@ def _on(related: RelatedBody, day: date) -> bool:
     return related.from_day <= day and (related.until_day is None or day <= related.until_day)
 
 
-def _client(act: Taking, dossier: Dossier) -> str:
+def client_taken(act: Taking, dossier: Dossier) -> str:
+    """The client something is accepted, opened or granted for; empty if the act gives nothing."""
     if isinstance(act, Decide) and act.kind not in GRANTS:
         return ""
     return client_of(dossier, act)
@@ -54,7 +55,7 @@ def _client(act: Taking, dossier: Dossier) -> str:
 )
 def our_group_does_not_work_for_the_client(act: Taking, dossier: Dossier, known: Known) -> Iterator[Refusal]:
     """No part of our legal entity, and nobody we control, makes what the client makes, advises it or audits for it."""
-    client, day = _client(act, dossier), known.proposal.effective_on
+    client, day = client_taken(act, dossier), known.proposal.effective_on
     for related in known.body.related:
         done = related.activities & PROVIDES
         if related.is_ours and done and client in related.clients and _on(related, day):
@@ -90,7 +91,7 @@ def _on_record(act: RecordRelatedBody, day: date) -> bool:
 def related_body_did_not_advise_lately(act: Taking, dossier: Dossier, known: Known) -> Iterator[Refusal]:
     """A system that a related body advised on is not certified for two calendar years after the advice ended."""
     standard = standard_of(dossier, act)
-    client, day, months = _client(act, dossier), known.proposal.effective_on, known.body.periods.distance
+    client, day, months = client_taken(act, dossier), known.proposal.effective_on, known.body.periods.distance
     if standard != SYSTEMS:
         return
     for related in known.body.related:
