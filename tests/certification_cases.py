@@ -72,8 +72,8 @@ def people() -> dict[str, Dossier]:
 TEST, STAGE_1, STAGE_2 = "assignment:test", "assignment:stage-1", "assignment:stage-2"
 
 
-def agreement(pack: str, **changes: Any) -> Dossier:
-    """An agreement with the client for a pack and its one site, in force since January."""
+def agreement(pack: str, *later: Act, **changes: Any) -> Dossier:
+    """An agreement with the client for a pack and its one site, in force since January, and what became of it."""
     fields = {
         "client": CLIENT,
         "template": "document:agreement",
@@ -87,10 +87,10 @@ def agreement(pack: str, **changes: Any) -> Dossier:
         "valid_from": "2026-01-07",
     }
     said = ConcludeAgreement.model_validate({**fields, **changes})
-    return dossier(AGREEMENT, said)
+    return dossier(AGREEMENT, said, *later)
 
 
-def application(pack: str, standard: str, object_kind: str) -> Dossier:
+def application(pack: str, standard: str, object_kind: str, **changes: Any) -> Dossier:
     """An application that was accepted for a pack."""
     submitted = SubmitApplication.model_validate(
         {
@@ -104,6 +104,7 @@ def application(pack: str, standard: str, object_kind: str) -> Dossier:
             "sites": ["1"],
             "consultancy_answer": "none",
             "signed_on": "2026-01-02",
+            **changes,
         }
     )
     accepted = AcceptApplication.model_validate(
