@@ -5,6 +5,7 @@ never refused (corrections, 2 and 13).
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from certwright.core.acts.determination import CarryOut
 from certwright.core.dossiers import Assignment, Certification
@@ -114,8 +115,8 @@ def _history(act: CarryOut, dossier: Assignment, begun: Decision, known: Known) 
     )
 
 
-def _late(act: CarryOut, dossier: Assignment, known: Known, time_rule: str) -> Iterator[Refusal]:
-    """What this audit shows to be late: it came too late itself, or something was missed since the audit before it."""
+def _late(act: CarryOut, dossier: Assignment, known: Known, time_rule: str) -> Iterator[date]:
+    """By when what this audit shows to be late was due: it is late itself, or one was missed since the audit before."""
     certification, limits = known.one(Certification, act.certification), _limits(act, known)
     if certification is None or limits is None or dossier.what not in {"surveillance", "recertification"}:
         return
@@ -127,22 +128,25 @@ def _late(act: CarryOut, dossier: Assignment, known: Known, time_rule: str) -> I
     for lapse in lapses(history, act.to_day, limits):
         shown_now = lapse.met_on == act.to_day or (lapse.met_on is None and lapse.due.last_day >= known_before)
         if lapse.due.rule == time_rule and shown_now:
-            yield refusal("surveillance-late", rule=time_rule, last_day=lapse.due.last_day, held=act.to_day)
+            yield lapse.due.last_day
 
 
 @rule("audit.first-surveillance-within-twelve-months", asks=("17021-1:2015 9.1.3.3",), force=HARD, answers=("TR04",))
 def first_surveillance_within_twelve_months(act: CarryOut, dossier: Assignment, known: Known) -> Iterator[Refusal]:
     """The first surveillance ends within twelve months of the decision that granted the certification."""
-    yield from _late(act, dossier, known, "TR04")
+    for last_day in _late(act, dossier, known, "TR04"):
+        yield refusal("surveillance-late", rule="TR04", last_day=last_day, held=act.to_day)
 
 
 @rule("audit.surveillance-in-each-calendar-year", asks=("17021-1:2015 9.1.3.3",), force=HARD, answers=("TR05",))
 def surveillance_in_each_calendar_year(act: CarryOut, dossier: Assignment, known: Known) -> Iterator[Refusal]:
     """Every calendar year but that of the recertification has its surveillance."""
-    yield from _late(act, dossier, known, "TR05")
+    for last_day in _late(act, dossier, known, "TR05"):
+        yield refusal("surveillance-late", rule="TR05", last_day=last_day, held=act.to_day)
 
 
 @rule("audit.surveillance-in-its-window", asks=("17021-1:2015 9.1.3.2",), force=POLICY, answers=("TR06", "TR07"))
 def surveillance_in_its_window(act: CarryOut, dossier: Assignment, known: Known) -> Iterator[Refusal]:
     """The second surveillance of the first cycle is held in the second year after the decision."""
-    yield from _late(act, dossier, known, "TR06")
+    for last_day in _late(act, dossier, known, "TR06"):
+        yield refusal("surveillance-outside-its-window", last_day=last_day, held=act.to_day)

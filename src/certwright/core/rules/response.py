@@ -11,8 +11,6 @@ from certwright.core.dossiers import Assignment, Finding
 from certwright.core.functions import Function
 from certwright.core.known import Known
 from certwright.core.rules.rule import HARD, POLICY, RECORD, Refusal, WhoCould, refusal, rule
-from certwright.packs.model.product import ProductScheme
-from certwright.packs.model.scheme.requirements import Cure
 
 SYSTEM, PRODUCT = "iso-iec-17021-1", "iso-iec-17065"
 JUDGING = {
@@ -156,14 +154,13 @@ def verifier_signs(act: Verify, known: Known) -> Iterator[Refusal]:
 def cured_by_new_determination(act: Verify, dossier: Finding, known: Known) -> Iterator[Refusal]:
     """An unmet product requirement is cured by evaluating it anew, reported and met; no reason or plan replaces that.
 
-    Where the scheme's class asks for less, as for the maker's own controls, its verified correction is enough.
+    That may be a small thing, as the inspection of a corrected label; it is a result all the same (corrections, 3).
     """
     if dossier.standard != PRODUCT or act.outcome != "effective":
         return
     anew = known.one(Assignment, act.new_determination)
     if anew is None:
-        if _cure(dossier, known) is Cure.NEW_DETERMINATION:
-            yield refusal("not-evaluated-anew", finding=dossier.id, requirement=dossier.requirement)
+        yield refusal("not-evaluated-anew", finding=dossier.id, requirement=dossier.requirement)
         return
     if anew.certification != dossier.certification or anew.id == dossier.assignment or dossier.id not in anew.cures:
         yield refusal("not-its-new-determination", assignment=anew.id, finding=dossier.id)
@@ -172,13 +169,6 @@ def cured_by_new_determination(act: Verify, dossier: Finding, known: Known) -> I
     verdict = anew.verdicts().get(dossier.requirement, "not-examined")
     if verdict != "met":
         yield refusal("still-not-met", assignment=anew.id, requirement=dossier.requirement, verdict=verdict)
-
-
-def _cure(finding: Finding, known: Known) -> Cure:
-    """What closes a finding of its class; new determination where the scheme does not say otherwise."""
-    pack = known.pack_of(finding)
-    classes = pack.nonconformity_classes if isinstance(pack, ProductScheme) else ()
-    return next((each.cure for each in classes if each.id == finding.scheme_class), Cure.NEW_DETERMINATION)
 
 
 @rule("response.regraded-anew", asks=("17021-1:2015 9.4.5.1",), force=RECORD)

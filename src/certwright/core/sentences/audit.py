@@ -27,4 +27,8 @@ SENTENCES = {
         "Surveillance was due by {last_day} ({rule}); this audit ended on {held}.",
         "It stays on record as the body's own nonconformity; propose to suspend or say why not.",
     ),
+    "surveillance-outside-its-window": Sentence(
+        "The programme has the second surveillance by {last_day}; this audit ended on {held}.",
+        "The calendar year governs; look at why the programme was not kept.",
+    ),
 }
