@@ -23,9 +23,9 @@ ACTS_HEAD = f"""# Acts
 {GENERATED.format(source="the models")}
 
 Everything a certification body may be asked to show happened as an act: somebody, in a function, on a day, did
-something to a dossier. An act of **authority** (accept, assign, decide, grant, license …) is judged before it happens and can be
-refused. A statement of **fact** is recorded even if it broke a rule: what would have been a refusal becomes a breach on
-the record. Rules of the kind *record* refuse both, as the record would make no sense otherwise.
+something to a dossier. An act of **authority** (accept, assign, decide, grant, license …) is judged before it happens
+and can be refused. A statement of **fact** is recorded even if it broke a rule: what would have been a refusal becomes
+a breach on the record. Rules of the kind *record* refuse both, as the record would make no sense otherwise.
 
 `certwright perform FILE` records acts from a file. What follows from the dossiers (client, pack, edition, agreement …)
 and what is computed may be left out there. [Rules](rules.md) tells what speaks about each act.

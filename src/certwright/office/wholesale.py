@@ -53,9 +53,9 @@ def _answers(case: Case, value: Any) -> Any:
 
 
 def _lines(case: Case, value: Any) -> Any:
-    """``{all: met}``, where ``but`` holds lines that read otherwise and ``not-applicable`` those that do not apply, with
-    the remark of each; whatever else is given (``value``, ``method``, ``sample``) stands in every line. What the scheme
-    asks of other categories than those evaluated does not apply.
+    """``{all: met}``, where ``but`` holds lines that read otherwise and ``not-applicable`` those that do not apply,
+    with the remark of each; whatever else is given (``value``, ``method``, ``sample``) stands in every line. What the
+    scheme asks of other categories than those evaluated does not apply.
     """
     assignment = case.assignment
     if assignment is None or not isinstance(value, dict) or ALL not in value:
