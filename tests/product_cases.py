@@ -80,3 +80,17 @@ def says(said_act: Act, gathered: dict[str, Dossier], by: str = DORA, on: date =
 
 
 __all__ = ["HELD", "HELMETS", "STANDARD", "answers", "case", "decide", "results", "review", "says", "scheme"]
+
+
+PRODUCTS = [
+    {"code": "h1", "name": "Helmet", "category": "helmets", "models": ["h1-s", "h1-l"]},
+    {"code": "h2", "name": "Light helmet", "category": "helmets"},
+]
+GRANT = "act-c-1-004"
+
+
+def granted(*acts: Act, grant: Act | None = None, **changes: Any) -> dict[str, Dossier]:
+    """Two helmets, reviewed (act 3) and granted yesterday (act 4), and what was recorded since, yesterday too."""
+    opened = cases.opening(HELMETS, STANDARD, "product", products=PRODUCTS)
+    made = (opened, cases.plan(HELMETS, (TEST, "test")), review(), grant or decide(), *acts)
+    return case(**{CASE: dossier(CASE, *made), **changes})

@@ -80,7 +80,7 @@ def begun() -> list[Dated]:
 
 def certification(*later: Dated, first: Iterable[Dated] | None = None) -> Certification:
     """The certification, granted by act 4 unless ``first`` says what came first."""
-    made = [*(begun() + [(grant(), DECIDED)] if first is None else first), *later]
+    made = [*([*begun(), (grant(), DECIDED)] if first is None else first), *later]
     found = fold(CASE, [entry(CASE, seq, said, effective_on=day) for seq, (said, day) in enumerate(made, 1)])
     assert isinstance(found, Certification)
     return found
