@@ -71,9 +71,13 @@ class Case:
         """The certification it is about."""
         found = self.of(Certification, "certification")
         if found is None and (assignment := self.assignment):
-            other = self.at(assignment.certification)
-            found = other if isinstance(other, Certification) else None
+            found = self.certification_of(assignment.certification)
         return found
+
+    def certification_of(self, dossier_id: object) -> Certification | None:
+        """A certification by its id."""
+        found = self.at(dossier_id)
+        return found if isinstance(found, Certification) else None
 
     @property
     def application(self) -> Application | None:

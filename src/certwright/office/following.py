@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from certwright.core.acts.act import Act, words_of
 from certwright.core.acts.decision import Decide
-from certwright.core.dossiers import Agreement, Assignment, Certification, Finding
+from certwright.core.dossiers import Agreement, Assignment, Certification, Finding, Matter
 from certwright.core.entry import Proposal
 from certwright.core.known import Known
 from certwright.core.reckoning.derivation import CannotReckon
@@ -43,7 +43,18 @@ def following(model: type[Act], case: Case) -> Fields:
     return case.fields
 
 
-_ORDER = ("enquiry", "assignment", "certification", "application", "client", "standard", "pack", "limits", "review")
+_ORDER = (
+    "enquiry",
+    "assignment",
+    "certification",
+    "application",
+    "client",
+    "standard",
+    "pack",
+    "limits",
+    "review",
+    "about_certification",
+)
 """What other fields follow from is filled in first."""
 
 
@@ -257,6 +268,27 @@ def _raised_in(case: Case) -> Any:
     ]
 
 
+def _received(field: str) -> Follows:
+    """What a matter is about, as it was received."""
+
+    def follow(case: Case) -> Any:
+        own = case.opened()
+        return getattr(own.received, field) if isinstance(own, Matter) and own.received else None
+
+    return follow
+
+
+def _work_begun(case: Case) -> list[str]:
+    """The assignments of a certification that were decided or reviewed on, or should have begun."""
+    certification = case.certification_of(case.fields.get("about_certification"))
+    if certification is None:
+        return []
+    begun = {one.assignment for one in certification.planned if not one.omitted_by and one.span.first <= case.day}
+    decided = {piece for made in certification.decisions for piece in made.rests_on}
+    reviewed = {piece for made in certification.reviews for piece in made.rests_on}
+    return sorted(begun | decided | reviewed)
+
+
 def _scheme_class(case: Case) -> str | None:
     pack = case.pack
     asked = pack.requirements if isinstance(pack, ProductScheme) else ()
@@ -313,6 +345,13 @@ _OF_ACT: Mapping[tuple[str, str], Follows] = {
     ("assignment.carry-out", "sites"): lambda case: case.assignment.sites if case.assignment else None,
     ("assignment.report", "findings"): _raised_in,
     ("finding.raise", "scheme_class"): _scheme_class,
+    **{
+        (act, field): _received(field)
+        for act in ("matter.assign-handler", "matter.decide")
+        for field in ("about_certification", "about_application", "about_client")
+    },
+    ("matter.assign-handler", "assignments"): _work_begun,
+    ("matter.decide", "assignments"): _work_begun,
     ("certification.review", "rests_on"): _due,
     ("certification.review", "findings"): _found_in,
     ("certification.decide", "rests_on"): _decided_on("rests_on"),
