@@ -57,6 +57,15 @@ def test_a_breach_of_a_rule_that_is_gone_is_explained(here: Building) -> None:
     assert (proved.clean, proved.counts[Verdict.RULE_CHANGED]) == (True, 1)
 
 
+def test_a_deviation_from_a_rule_that_is_gone_is_explained(here: Building) -> None:
+    """That nobody may depart from it any more speaks about the rule, not about the act."""
+    deviation = Deviation("client.no-helmets", REASON, CARA)
+    with in_force(invented(deviation.rule, POLICY, RegisterClient)):
+        record(here, propose(here, CLIENT_ID, REGISTER, by=BEN, deviations=(deviation,)))
+    proved = prove("default")
+    assert (proved.clean, proved.counts[Verdict.RULE_CHANGED]) == (True, 1)
+
+
 def test_what_the_record_itself_demands_refuses_facts_too(here: Building) -> None:
     with in_force(invented("person.no-names", RECORD, StateParticulars)):
         assert refused(here, propose(here, BEN, STATE)) == [("person.no-names", "overtaken")]

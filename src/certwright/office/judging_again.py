@@ -85,7 +85,9 @@ class JudgingAgain:
         otherwise = self._unexplained(gathered)
         then = self._catalogue(proof.catalogue)
         for refusal in found.refusals:
-            yield _of_rule("refused-now", refusal.rule, refusal.says, then, otherwise)
+            # That a rule may no longer be departed from is explained by what became of that rule.
+            rule = refusal.evidence["named"] if refusal.says == "rule-not-a-policy" else refusal.rule
+            yield _of_rule("refused-now", rule, refusal.says, then, otherwise)
         for what, breaches, others in (
             ("breach-now", found.breaches, proof.breaches),
             ("breach-then", proof.breaches, found.breaches),

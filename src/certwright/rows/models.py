@@ -26,7 +26,7 @@ class DossierRow(Row):
     """Every dossier: its kind and title, how many acts it has, when it last moved."""
 
     kind = models.CharField(max_length=20)
-    title = models.CharField(max_length=200)
+    title = models.CharField(max_length=500)  # a few lines of at most 200 characters each
     seq = models.IntegerField()
     recorded_at = models.DateTimeField()
 

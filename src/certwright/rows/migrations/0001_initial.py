@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('dossier', models.CharField(max_length=80)),
                 ('kind', models.CharField(max_length=20)),
-                ('title', models.CharField(max_length=200)),
+                ('title', models.CharField(max_length=500)),
                 ('seq', models.IntegerField()),
                 ('recorded_at', models.DateTimeField()),
             ],
