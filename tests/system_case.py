@@ -59,7 +59,7 @@ def grant(**changes: Any) -> Act:
     return decide("grant", **{**fields, **changes})
 
 
-def suspend(limit: str = "2026-09-01", **changes: Any) -> Act:
+def suspend(limit: str | None = "2026-09-01", **changes: Any) -> Act:
     fields = {"limit_day": limit, "actions": "Hold the audit.", "handler": RITA}
     return decide("suspend", **{**fields, **changes})
 

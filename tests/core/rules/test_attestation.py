@@ -1,4 +1,4 @@
-"""Certification documents, by name of the papers' rules: T16, R-56, R-73, acceptance test 4 of 17065-rules section 10."""
+"""Certification documents, by name of the papers' rules: T16, R-56, R-73, acceptance test 4 of section 10."""
 
 from datetime import date
 from typing import Any
@@ -128,7 +128,8 @@ def accredited(valid_until: date, packs: list[str]) -> Dossier:
         valid_from="2025-01-01",
         valid_until=valid_until.isoformat(),
     )
-    scope = act("accreditation.set-scope", from_day="2025-01-01", lines=[{"pack": each} for each in packs])
+    lines = [{"pack": each, "from_day": "2025-01-01"} for each in packs]
+    scope = act("accreditation.set-scope", from_day="2025-01-01", lines=lines)
     return dossier(ACCREDITATION, recorded, scope)
 
 

@@ -12,6 +12,7 @@ from certwright.core.acts.act import Act
 from certwright.core.dossiers import Certification, fold
 from certwright.core.dossiers.attested import LicenceStanding, certificate_on, licence_standing
 from certwright.core.dossiers.certification import Standing
+from certwright.packs.model.base import Pack
 from certwright.packs.model.product import ProductScheme
 from certwright.packs.model.scheme.words import SchemeType
 from certwright.packs.model.uncertain import NoneBecause
@@ -77,7 +78,8 @@ def with_scheme(**changes: Any) -> list[tuple[str, str]]:
     """What is said of a licence when the scheme were another."""
     volume = cases.volume(HELMETS)
     assert isinstance(volume.pack, ProductScheme)
-    gathered, packs = granted(ISSUED), {volume.digest: volume.pack.model_copy(update=changes)}
+    gathered = granted(ISSUED)
+    packs: dict[str, Pack] = {volume.digest: volume.pack.model_copy(update=changes)}
     return said(judged(license_mark(), gathered[CASE], by="person:dora", gathered=gathered, packs=packs))
 
 

@@ -115,13 +115,16 @@ def initial_audit_has_two_stages(act: PlanEvaluation, dossier: Certification) ->
     answers=("T06",),
 )
 def every_requirement_is_covered(act: PlanEvaluation, dossier: Certification, known: Known) -> Iterator[Refusal]:
-    """An initial plan covers every requirement and every site: of the standard, or of the scheme's decision rule."""
+    """An initial plan covers every requirement and every site: of the standard, or of the scheme's decision rule.
+
+    A clause that may be excluded, and a site, may be left out with a justification. A clause covers what is below it.
+    """
     if act.purpose != "initial" or dossier.transferred_from:
         return
     kept = [piece for piece in dossier.planned if not piece.omitted_by]
     pieces: list[PlannedAssignment | Planned] = [*act.assignments, *kept]
     planned = {requirement for piece in pieces for requirement in piece.requirements}
-    for requirement in sorted(_demanded(dossier, known) - planned):
+    for requirement in sorted(_demanded(act, dossier, known) - planned):
         if not any(requirement.startswith(f"{broader}.") for broader in planned):
             yield refusal("requirement-not-planned", requirement=requirement)
     for site in sorted(set(dossier.sites) - {site for piece in pieces for site in piece.sites}):
@@ -129,10 +132,10 @@ def every_requirement_is_covered(act: PlanEvaluation, dossier: Certification, kn
             yield refusal("site-not-planned", site=site)
 
 
-def _demanded(dossier: Certification, known: Known) -> set[str]:
+def _demanded(act: PlanEvaluation, dossier: Certification, known: Known) -> set[str]:
     pack = known.pack_of(dossier)
     if isinstance(pack, ManagementStandard):
-        return {clause.id for clause in pack.clauses if "." not in clause.id}
+        return {clause.id for clause in pack.clauses if not (clause.may_be_excluded and act.justification)}
     if isinstance(pack, ProductScheme) and pack.decision_rule is not None:
         return {item.id for item in pack.requirements if item.nonconformity_class in pack.decision_rule.conform}
     return set()
