@@ -13,16 +13,17 @@ from certwright.core.dossiers import BODY, Dossier
 from certwright.packs.model.base import Pack
 from small_body import FOUNDING, act, dossier
 
-HELMETS, ISO_9001 = "safety-helmets", "iso-9001"
+HELMETS, ISO_9001, ISO_14001, ISO_27001 = "safety-helmets", "iso-9001", "iso-14001", "iso-iec-27001"
 PRODUCT, SYSTEM = "iso-iec-17065", "iso-iec-17021-1"
 ENQUIRY, REPRESENTATIVE = "enquiry:e-1", "person:kim"
 OURS = {PRODUCT: "accreditation:product", SYSTEM: "accreditation:system"}
-STANDARD_OF = {HELMETS: PRODUCT, ISO_9001: SYSTEM}
-OBJECT_OF = {HELMETS: "product", ISO_9001: "management-system"}
+SYSTEMS = (ISO_9001, ISO_14001, ISO_27001)
+STANDARD_OF = {HELMETS: PRODUCT} | dict.fromkeys(SYSTEMS, SYSTEM)
+OBJECT_OF = {HELMETS: "product"} | dict.fromkeys(SYSTEMS, "management-system")
 CLIENT_FIELDS = small_body.CLIENT
 LIMITS_17065 = "iso-iec-17065-time-limits"
 LIMITS_17021 = "iso-iec-17021-1-time-limits"
-EVERY_PACK = (HELMETS, ISO_9001, LIMITS_17065, LIMITS_17021)
+EVERY_PACK = (HELMETS, *SYSTEMS, LIMITS_17065, LIMITS_17021)
 
 
 def texts() -> dict[str, Pack]:

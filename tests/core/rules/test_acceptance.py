@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import application_cases as cases
-from application_cases import HELMETS, ISO_9001, OURS, PRODUCT, STANDARD_OF, SYSTEM, accept
+from application_cases import HELMETS, ISO_9001, ISO_14001, ISO_27001, OURS, PRODUCT, STANDARD_OF, SYSTEM, accept
 from certification_cases import APPLICATION, CASE, PAUL, adopted, opening, volume
 from certwright.core.acts.act import Act
 from certwright.core.acts.application import SubmitApplication
@@ -281,3 +281,62 @@ def test_S1_the_pinned_text_certifies_what_was_applied_for() -> None:
     crossed = accept(HELMETS, text=volume(ISO_9001).digest)
     found = rules(crossed, cases.application(HELMETS))
     assert ("acceptance.pinned-text-certifies-such-objects", "pack-for-other-object") in found
+
+
+def evidence(said_: Act, about: Dossier, **more: Dossier) -> dict[str, dict[str, str]]:
+    """What fills the sentences of the refusals, by sentence."""
+    found = judged(said_, about, by=PAUL, gathered=cases.world(**more), packs=cases.texts()).refusals
+    return {item.says: dict(item.evidence) for item in found}
+
+
+def test_refusals_say_what_they_mean() -> None:
+    nothing = accept(HELMETS, areas=[], first_time=None)
+    told = evidence(nothing, cases.application(HELMETS, accredited="accredited"), paul=reviewer(YESTERDAY))
+    assert told["new-territory"] == {"pack": HELMETS, "area": "as a whole"}
+    assert told["not-authorised-for-pack"]["areas"] == "all areas"
+    assert told["not-in-accredited-scope"] == {
+        "pack": HELMETS,
+        "areas": "all areas",
+        "day": TODAY.isoformat(),
+        "why": "none-named",
+    }
+    ours = cases.accredited(HELMETS, cases.scope(HELMETS, "another"))
+    named = accept(HELMETS, first_time=None, accreditation=OURS[PRODUCT])
+    told = evidence(named, cases.application(HELMETS, accredited="accredited"), paul=reviewer(YESTERDAY), ours=ours)
+    assert told["new-territory"]["area"] == "helmets-type-1"
+    assert told["not-authorised-for-pack"]["areas"] == "helmets-type-1"
+    assert told["not-in-accredited-scope"]["areas"] == "helmets-type-1"
+    assert told["not-in-accredited-scope"]["why"] == "outside-scope"
+
+
+def test_a_refusal_says_how_the_application_was_settled() -> None:
+    declined = act("application.decline", pack=HELMETS, reason="No laboratory can be found.", told_on="2026-03-01")
+    for before, outcome in ((accept(HELMETS), "accepted"), (declined, "declined")):
+        told = evidence(accept(HELMETS), cases.application(HELMETS, before))
+        assert told["application-settled-already"]["outcome"] == outcome
+
+
+def test_a_refusal_says_what_the_text_certifies() -> None:
+    for text, meant in ((volume(ISO_9001).digest, "management-system"), ("sha256:" + "0" * 64, "nothing")):
+        told = evidence(accept(HELMETS, text=text), cases.application(HELMETS))
+        assert told["pack-for-other-object"] == {"pack": HELMETS, "object": "product", "meant": meant}
+
+
+@pytest.mark.parametrize(
+    ("pack", "areas", "says"),
+    [
+        (ISO_27001, ["software"], None),
+        (ISO_27001, ["17"], "area-unknown"),  # its pack lists its areas, all of them
+        (ISO_27001, [], "areas-missing"),
+        (ISO_14001, ["17", "waste"], None),  # its areas are listed in another pack, some in its own
+        (ISO_14001, [], "areas-missing"),
+    ],
+)
+def test_T04_areas_are_the_packs_where_it_lists_them_all(pack: str, areas: list[str], says: str | None) -> None:
+    expected = [("acceptance.competence-is-written", says)] if says else NOTHING
+    assert rules(accept(pack, areas=areas), cases.application(pack)) == expected
+
+
+def test_products_named_with_a_management_system_ask_for_no_category() -> None:
+    product = {"code": "b1", "name": "Payroll", "category": "programs"}
+    assert rules(accept(ISO_27001, areas=["software"]), cases.application(ISO_27001, products=[product])) == NOTHING

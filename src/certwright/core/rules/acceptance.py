@@ -144,10 +144,12 @@ def competence_is_written(act: AcceptApplication, dossier: Application, known: K
 
 
 def _areas_of(pack: object) -> frozenset[str]:
-    """The areas a pack lists itself; none where it refers to a list of another pack."""
+    """The areas a pack lists, if it lists them all; none where it refers to a list of another pack."""
     if isinstance(pack, ProductScheme):
         return frozenset(category.id for category in pack.categories)
-    return frozenset(area.code for area in pack.areas.own) if isinstance(pack, ManagementStandard) else frozenset()
+    if isinstance(pack, ManagementStandard) and pack.areas.from_pack is None:
+        return frozenset(area.code for area in pack.areas.own)
+    return frozenset()
 
 
 @rule(
