@@ -89,6 +89,23 @@ def test_a_migration_that_leaves_triggers_away_stops_it_and_names_the_backup(
     assert answer.json["backup"] in answer.json["steps"][-1]
 
 
+def test_missing_triggers_stop_it_also_where_nothing_is_to_be_migrated(founded: Building, call: Call) -> None:
+    triggers.remove(connection)
+    answer = call("upgrade")
+    triggers.make(connection)
+    assert answer.status == 1
+    assert "journal_envelope_no_update" in answer.out
+
+
+def test_the_remedy_for_missing_triggers_works(founded: Building, call: Call) -> None:
+    triggers.remove(connection)
+    remedy = call("doctor").out
+    assert "certwright migrate --skip-checks" in " ".join(remedy.split())
+    assert call("migrate").status != 0
+    assert call("migrate", "--skip-checks").status == 0
+    assert not triggers.missing(connection)
+
+
 def test_a_database_of_a_later_release_is_left_alone(founded: Building, call: Call) -> None:
     recorder = MigrationRecorder(connection)
     recorder.record_applied("journal", "0999_of_a_later_release")

@@ -24,8 +24,8 @@ def look() -> Iterator[Finding]:
         return
     yield ok("tables", "are those of this release")
     if gone := triggers.missing(connection):
-        remedy = "Find out who removed them, run “certwright journal verify”, then “certwright migrate”."
-        yield fail("triggers", f"{len(gone)} that protect the record are missing: {', '.join(sorted(gone))}", remedy)
+        says = f"{len(gone)} that protect the record are missing: {', '.join(sorted(gone))}"
+        yield fail("triggers", says, triggers.REMEDY)
     else:
         yield ok("triggers", "all that protect the record are in force")
 

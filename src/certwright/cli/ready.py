@@ -28,6 +28,5 @@ def must_be_ready() -> None:
         )
     if settings.CERTWRIGHT_MODE != "demonstration" and (gone := triggers.missing(connection)):
         raise Unavailable(
-            f"Triggers that protect the record are missing: {', '.join(sorted(gone))}. Find out who removed them, "
-            "run “certwright journal verify”, then “certwright migrate”."
+            f"Triggers that protect the record are missing: {', '.join(sorted(gone))}. {triggers.REMEDY}"
         )

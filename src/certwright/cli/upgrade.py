@@ -106,13 +106,21 @@ def _migrate(upgrade: _Upgrade) -> None:
     missing = unapplied()
     if not missing:
         upgrade.tell("The tables are those of this release already.")
+        _guarded(upgrade)
         return
     target = upgrade.options.backup_to or Path(settings.CERTWRIGHT_DATA) / "backups"
     upgrade.backup, manifest, _ = make_backup(target, datetime.now(UTC), upgrade.options)
     upgrade.tell(f"Backed up to {upgrade.backup}, {manifest.position:,} acts.")
     call_command("migrate", verbosity=0, interactive=False)
     upgrade.tell(f"Migrated: {', '.join(missing)}.")
-    upgrade.sound = not triggers.missing(connection)
+    _guarded(upgrade)
+
+
+def _guarded(upgrade: _Upgrade) -> None:
+    """Nobody works on without the triggers, whoever or whatever took them away."""
+    if gone := triggers.missing(connection):
+        upgrade.tell(f"Triggers that protect the record are missing: {', '.join(sorted(gone))}. {triggers.REMEDY}")
+        upgrade.sound = False
 
 
 def _rows(upgrade: _Upgrade) -> None:

@@ -26,8 +26,7 @@ def triggers_are_in_place(*, databases: Sequence[str] | None = None, **_: Any) -
             found.append(
                 Error(
                     f"{len(missing)} triggers that protect the record are not in force: {', '.join(sorted(missing))}.",
-                    hint="Find out who removed or changed them and run “certwright journal verify”. Then "
-                    "“certwright migrate --skip-checks” makes them again.",
+                    hint=triggers.REMEDY,
                     id="journal.E001",
                 )
             )

@@ -14,6 +14,12 @@ from django.db.migrations import Migration
 
 from certwright.journal import guards_postgresql, guards_sqlite
 
+REMEDY = (
+    "Find out who removed or changed them, run “certwright journal verify”, then “certwright migrate --skip-checks”, "
+    "which makes them again."
+)
+"""What to do where triggers are missing. Without ``--skip-checks`` Django stops at the very check that found it."""
+
 
 def missing(connection: BaseDatabaseWrapper) -> frozenset[str]:
     """The triggers that are not in force: not there, switched off, or not as this release makes them."""
