@@ -17,6 +17,7 @@ from certwright.core.entry import Deviation, OnBehalf, Proposal
 from certwright.core.judge import Judgement, judge
 from certwright.core.known import Known
 from certwright.core.report_items import ITEMS, STATEMENTS
+from certwright.packs.model.base import Pack
 from certwright.packs.model.management import ManagementStandard
 from small_body import TODAY, act, entry
 
@@ -245,14 +246,15 @@ def judged(
     beside: Iterable[Dossier] = (),
     on_behalf: str | None = None,
     departs: str | None = None,
+    texts: Mapping[str, Pack] | None = None,
 ) -> Judgement:
-    """What the rules say about an act around an assignment of a kind."""
+    """What the rules say about an act around an assignment of a kind; ``texts`` take the place of shipped packs."""
     about = empty(about) if isinstance(about, str) else about
     for_whom = OnBehalf(on_behalf, "Letter in the file.") if on_behalf else None
     deviations = (Deviation(departs, "It was judged and still holds.", small_body.CARA),) if departs else ()
     proposal = Proposal("proposal-1", about.id, said, by, on, on_behalf=for_whom, deviations=deviations)
     seen = {**gathered(kind), **{dossier.id: dossier for dossier in beside}, about.id: about}
-    return judge(said, about, Known(proposal, today, seen, cases.packs(QMS, HELMETS, LIMITS)))
+    return judge(said, about, Known(proposal, today, seen, {**cases.packs(QMS, HELMETS, LIMITS), **(texts or {})}))
 
 
 def refused(judgement: Judgement, *themes: str) -> list[tuple[str, str]]:

@@ -238,3 +238,18 @@ def test_an_audit_of_another_certification_keeps_no_time_here() -> None:
 def test_what_is_not_granted_yet_has_no_surveillance_to_be_late() -> None:
     assert late([], held=date(2026, 4, 11)) == []
     assert late(V1, held=date(2026, 8, 1), kind="special") == []
+
+
+def test_T08b_a_stage_1_that_was_left_out_takes_nobodys_place() -> None:
+    again = plan(piece("stage-1", "assignment:again"))
+    left_out = act("certification.omit", assignment="assignment:again", reason="The first one was enough")
+    case = certification("stage-2", (plan(piece("stage-1", STAGE_1)), BEFORE), (again, BEFORE), (left_out, BEFORE))
+    judgement = judged(carry_out(stage_1=STAGE_1), assignment("stage-2"), "stage-2", beside=[case, stage_1()])
+    assert (refused(judgement, "audit"), breached(judgement, "audit")) == (NOTHING, NOTHING)
+
+
+def test_TR05_the_cycle_ends_where_the_decision_said() -> None:
+    """A cycle cut short to the end of 2026 asks for no surveillance in its last year."""
+    short = [decide("grant", date(2025, 4, 10), date(2026, 12, 31))]
+    first = audited("assignment:s1", "surveillance", date(2025, 12, 1))
+    assert late(short, first, held=date(2027, 1, 4), kind="recertification") == []

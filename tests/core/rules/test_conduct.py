@@ -277,3 +277,16 @@ def test_T11_an_audit_ends_with_a_closing_meeting() -> None:
 def test_T11_which_is_not_held_before_the_last_day() -> None:
     early = judged(carry_out(closing_meeting_on=FIRST.isoformat()), assignment("special"), "special")
     assert refused(early, "conduct") == [("conduct.on-days-of-the-work", "closed-before-the-end")]
+
+
+def test_T8_sites_as_planned_and_time_in_parts() -> None:
+    assert breaches(carry_out(sites=["1"])) == NOTHING
+    assert breaches(carry_out(audit_days=None), "special", about=assignment("special", audit_days=None)) == NOTHING
+    assert breaches(carry_out(audit_days=None), "test", about=assignment("test", audit_days="2")) == NOTHING
+    stop = act("assignment.interrupt", on=FIRST.isoformat(), reason="No access to it", told_client_on=FIRST.isoformat())
+    first = carry_out(to_day=FIRST.isoformat(), audit_days="0.5")
+    halved = assignment("surveillance", (first, FIRST), (stop, FIRST))
+    assert breaches(carry_out(from_day=LAST.isoformat(), audit_days="1.5"), about=halved) == NOTHING
+    assert breaches(carry_out(from_day=LAST.isoformat(), audit_days="1.4"), about=halved) == [
+        ("conduct.as-planned-or-explained", "audit-shorter-than-planned")
+    ]

@@ -189,3 +189,10 @@ def test_T10_what_is_evaluated_anew_may_be_told_later() -> None:
     finding = dated(FINDING, [(raise_finding("test"), LAST), (told, LAST), (anew, TODAY)])
     assert isinstance(finding, Finding)
     assert (finding.told_on, finding.further_evaluation_told) == (LAST, True)
+
+
+def test_R09_the_refusal_says_both_classes() -> None:
+    for given, own in (("factory", "safety"), (None, "safety")):
+        judgement = judged(raise_finding("test", scheme_class=given), FINDING, "test", beside=[assignment("test")])
+        said = [each.evidence for each in judgement.refusals if each.says == "class-is-not-the-schemes"]
+        assert [dict(each) for each in said] == [{"given": given or "none", "own": own}]

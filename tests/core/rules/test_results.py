@@ -178,3 +178,8 @@ def test_interrupting_is_recorded() -> None:
     assert refused(judged(stop, assignment("surveillance"), "surveillance", by=OLAF), "competence") == [
         ("competence.actor-is-authorised", "actor-lacks-function")
     ]
+
+
+def test_T8_of_several_quantities_a_person_judges_the_value() -> None:
+    cold = {"requirement": "extreme-temperature", "verdict": "met", "value": "9", "sample": "sample:s-1"}
+    assert breaches(results(cold), assignment("test", requirements=["extreme-temperature"])) == NOTHING

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+import certification_cases as cases
 from assignment_cases import (
+    HELMETS,
     PAUL,
     SENT,
     WORK,
@@ -18,6 +20,9 @@ from assignment_cases import (
 )
 from certwright.core.acts.act import Act
 from certwright.core.dossiers import Dossier
+from certwright.packs.model.product import ProductScheme
+from certwright.packs.model.scheme.evaluation import Retest
+from certwright.packs.model.uncertain import NoneBecause, Uncertain
 from small_body import NOTHING, act
 
 FINDING = "finding:f-1"
@@ -106,3 +111,25 @@ def test_R63_last_day_and_one_day_after(late: int, allowed: bool) -> None:
     expected = NOTHING if allowed else [("retest.as-often-as-the-scheme-allows", "retest-too-late")]
     found = retest(finding(TOLD), "continues", from_day=first.isoformat(), to_day=first.isoformat())
     assert found == expected
+
+
+def test_R63_what_the_scheme_leaves_open_is_settled_first() -> None:
+    one = cases.volume(HELMETS)
+    assert isinstance(one.pack, ProductScheme)
+    assert isinstance(one.pack.retest, Retest)
+    left_open = one.pack.retest.model_copy(update={"rounds": Uncertain(uncertain="rounds")})
+    texts = {one.digest: one.pack.model_copy(update={"retest": left_open})}
+    case, said = certification("test", wish("continues")), create("test", cures=[FINDING])
+    judgement = judged(said, WORK, "test", by=PAUL, beside=[case, finding(TOLD)], texts=texts)
+    assert refused(judgement, "retest") == [("retest.as-often-as-the-scheme-allows", "retest-not-settled")]
+
+
+def test_R63_a_scheme_without_end_sets_none() -> None:
+    one = cases.volume(HELMETS)
+    assert isinstance(one.pack, ProductScheme)
+    assert isinstance(one.pack.retest, Retest)
+    endless = one.pack.retest.model_copy(update={"rounds": NoneBecause(none_because="Each test stands for itself.")})
+    texts = {one.digest: one.pack.model_copy(update={"retest": endless})}
+    case, said = certification("test", wish("continues")), create("test", cures=[FINDING])
+    often = finding(TOLD, *[FAILED] * 9)
+    assert refused(judged(said, WORK, "test", by=PAUL, beside=[case, often], texts=texts), "retest") == NOTHING

@@ -149,6 +149,8 @@ PLACES = draw(range(1, 501), 14, "lot 2026-07")
         ({"lot_size": None}, "draw-not-told"),
         ({"places": []}, "draw-not-told"),
         ({"seed": "another"}, "draw-gives-other-places"),
+        ({"lot_size": 14}, "draw-gives-other-places"),
+        ({"lot_size": 14, "places": list(range(1, 15))}, None),
         ({"places": [*PLACES[:-1], PLACES[-1] % 500 + 1]}, "draw-gives-other-places"),
     ],
 )

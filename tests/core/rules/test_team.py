@@ -319,3 +319,20 @@ def test_a_changed_team_is_confirmed_anew() -> None:
     unchanged = assignment("stage-2")
     confirmed = [team.confirmed_on for team in (unchanged, joined, left)]  # type: ignore[attr-defined]
     assert confirmed == [BEFORE, None, None]
+
+
+@pytest.mark.parametrize(
+    ("kind", "function"),
+    [("stage-2", Function.AUDITING), ("ms-audit", Function.AUDITING), ("test", Function.EVALUATION)],
+)
+def test_who_could_is_asked_for_the_work_that_is_done(kind: str, function: Function) -> None:
+    alone = judged(appoint(TINA, "trainee"), assignment(kind), kind, by=PAUL)
+    lacking = judged(confirm(), team_of(kind, lead(kind), areas=["metal"]), kind, by=PAUL)
+    for judgement, says in ((alone, "nobody-accompanies"), (lacking, "area-without-competence")):
+        assert [each.could and each.could.function for each in judgement.refusals if each.says == says] == [function]
+
+
+def test_time_is_added_up_where_it_was_determined() -> None:
+    nobody = act("assignment.confirm-team", times=[])
+    assert appointing(nobody, "special", team=assignment("special", audit_days=None)) == NOTHING
+    assert appointing(nobody, "test", team=assignment("test", audit_days="2")) == NOTHING

@@ -157,3 +157,14 @@ def test_a_visit_remembers_what_was_planned_last() -> None:
     assert isinstance(changed, Visit)
     assert (changed.client, changed.assignments, changed.how) == (CLIENT, (QUALITY, ENVIRONMENT), "combined")
     assert changed.called_off_on == SENT
+
+
+def test_a_visit_may_last_one_day() -> None:
+    assert found(quality(), helmets(days="0"), from_day=LAST.isoformat()) == NOTHING
+
+
+def test_it_is_the_unannounced_one_that_is_named() -> None:
+    silent = helmets(announced="unannounced")
+    judgement = judged(plan(quality(), silent), VISIT, "surveillance", by=PAUL, beside=(quality(), silent))
+    named = [each.evidence["assignment"] for each in judgement.refusals if each.rule == "visit.announced-alike"]
+    assert named == [HELMETS]

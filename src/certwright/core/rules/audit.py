@@ -102,21 +102,20 @@ def stage_1_still_speaks(act: CarryOut, dossier: Assignment, known: Known) -> It
 
 
 def _history(act: CarryOut, dossier: Assignment, begun: Decision, known: Known) -> CycleHistory:
+    """The cycle as it stood before this audit, from the audits that the act names."""
     before = [each for each in known.of(Assignment, act.earlier) if each.certification == dossier.certification]
-    held = [each.held_to for each in before if each.what == "surveillance" and each.held_to is not None]
-    recertified = [each.held_to for each in before if each.what == "recertification" and each.held_to is not None]
-    first_cycle = begun.kind == "grant"
+    held = [(each.what, each.held_to) for each in before if each.held_to is not None]
+    recertified = [day for kind, day in held if kind == "recertification"]
     return CycleHistory(
         start=begun.on,
         last_day=begun.last_day or act.to_day,
-        held=tuple(sorted(held + [act.to_day] * (dossier.what == "surveillance"))),
-        recertification=act.to_day if dossier.what == "recertification" else None,
-        begun_by=None if first_cycle else max(recertified, default=begun.on),
+        held=tuple(sorted(day for kind, day in held if kind == "surveillance")),
+        begun_by=None if begun.kind == "grant" else max(recertified, default=begun.on),
     )
 
 
-def _late(act: CarryOut, dossier: Assignment, known: Known, time_rule: str) -> Iterator[date]:
-    """By when what this audit shows to be late was due: it is late itself, or one was missed since the audit before."""
+def _missed(act: CarryOut, dossier: Assignment, known: Known, time_rule: str) -> Iterator[date]:
+    """By when surveillance was due that nobody had held when this audit ended, since the audit before it."""
     certification, limits = known.one(Certification, act.certification), _limits(act, known)
     if certification is None or limits is None or dossier.what not in {"surveillance", "recertification"}:
         return
@@ -124,29 +123,28 @@ def _late(act: CarryOut, dossier: Assignment, known: Known, time_rule: str) -> I
     if begun is None:
         return
     history = _history(act, dossier, begun, known)
-    known_before = max((day for day in history.held if day < act.to_day), default=begun.on)
+    known_before = max(history.held, default=begun.on)
     for lapse in lapses(history, act.to_day, limits):
-        shown_now = lapse.met_on == act.to_day or (lapse.met_on is None and lapse.due.last_day >= known_before)
-        if lapse.due.rule == time_rule and shown_now:
+        if lapse.due.rule == time_rule and lapse.met_on is None and lapse.due.last_day > known_before:
             yield lapse.due.last_day
 
 
 @rule("audit.first-surveillance-within-twelve-months", asks=("17021-1:2015 9.1.3.3",), force=HARD, answers=("TR04",))
 def first_surveillance_within_twelve_months(act: CarryOut, dossier: Assignment, known: Known) -> Iterator[Refusal]:
     """The first surveillance ends within twelve months of the decision that granted the certification."""
-    for last_day in _late(act, dossier, known, "TR04"):
+    for last_day in _missed(act, dossier, known, "TR04"):
         yield refusal("surveillance-late", rule="TR04", last_day=last_day, held=act.to_day)
 
 
 @rule("audit.surveillance-in-each-calendar-year", asks=("17021-1:2015 9.1.3.3",), force=HARD, answers=("TR05",))
 def surveillance_in_each_calendar_year(act: CarryOut, dossier: Assignment, known: Known) -> Iterator[Refusal]:
     """Every calendar year but that of the recertification has its surveillance."""
-    for last_day in _late(act, dossier, known, "TR05"):
+    for last_day in _missed(act, dossier, known, "TR05"):
         yield refusal("surveillance-late", rule="TR05", last_day=last_day, held=act.to_day)
 
 
 @rule("audit.surveillance-in-its-window", asks=("17021-1:2015 9.1.3.2",), force=POLICY, answers=("TR06", "TR07"))
 def surveillance_in_its_window(act: CarryOut, dossier: Assignment, known: Known) -> Iterator[Refusal]:
     """The second surveillance of the first cycle is held in the second year after the decision."""
-    for last_day in _late(act, dossier, known, "TR06"):
+    for last_day in _missed(act, dossier, known, "TR06"):
         yield refusal("surveillance-outside-its-window", last_day=last_day, held=act.to_day)
