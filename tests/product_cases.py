@@ -89,7 +89,7 @@ PRODUCTS = [
 GRANT = "act-c-1-004"
 
 
-def granted(*acts: Act, grant: Act | None = None, **changes: Any) -> dict[str, Dossier]:
+def granted(*acts: Act, grant: Any = None, **changes: Any) -> dict[str, Dossier]:
     """Two helmets, reviewed (act 3) and granted yesterday (act 4), and what was recorded since, yesterday too."""
     opened = cases.opening(HELMETS, STANDARD, "product", products=PRODUCTS)
     made = (opened, cases.plan(HELMETS, (TEST, "test")), review(), grant or decide(), *acts)

@@ -97,6 +97,3 @@ def test_T23_an_application_of_its_own_is_named_by_an_extension_alone() -> None:
     assert ("decision.names-its-client-and-application", "application-of-another") in says(other, case(review()))
     elsewhere = decide(client="client:other")
     assert ("decision.names-its-client-and-application", "client-of-another") in says(elsewhere, case(review()))
-    assert (
-        act("certification.omit", assignment=TEST, reason="Not needed any more.").spec.about == CASE.partition(":")[0]
-    )
