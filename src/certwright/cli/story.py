@@ -84,5 +84,5 @@ def _text(story: Story, steps: list[Played], otherwise: int) -> str:
         if played.came == "refused" or (played.says and played.wrong):
             lines += [f"    {line}" for line in played.says.splitlines()]
         lines += [f"    {Path(played.file).name}:{played.line}: OTHERWISE: {wrong}" for wrong in played.wrong]
-    told = "Everything came as told." if not otherwise else f"{otherwise} steps turned out otherwise than told."
+    told = f"Otherwise than told: {otherwise} of {len(steps)}." if otherwise else "Everything came as told."
     return "\n".join([*lines, "", told])

@@ -43,8 +43,8 @@ def acts(setting: Setting) -> Iterator[Proposal]:
         yield say(first, "person.state-particulars", person, name=name.title())
         yield say(first, "person.sign-undertaking", person, signed_on=setting.founded, covers=UNDERTAKEN)
     yield from _unbound(setting, say, first)
-    manager = _holder(setting, Function.SCHEME_MANAGEMENT)
     for volume in _adopted(setting):
+        manager = _holder(setting, Function.SCHEME_MANAGEMENT)
         values = [{"name": u.name, "value": u.suggested, "basis": BASIS} for u in volume.pack.uncertain]
         fields = adopting(volume, {"values": values, "basis": BASIS}).fields
         yield say(manager, "pack.adopt", f"pack:{volume.pack.pack}", **fields)
@@ -128,10 +128,10 @@ def _adopted(setting: Setting) -> list[Volume]:
         volumes = library().editions(name)
         if not volumes:
             raise BadInput(Problem(f"The program ships no pack “{name}”."))
-        volume = library().valid_on(name, setting.founded) or volumes
-        for reference in sorted({reference.pack for reference in volume[0].pack.references()} - {name}):
+        volume = (library().valid_on(name, setting.founded) or volumes)[0]
+        for reference in sorted({reference.pack for reference in volume.pack.references()} - {name}):
             take(reference)
-        found[name] = volume[0]
+        found[name] = volume
 
     for name in setting.packs:
         take(name)
