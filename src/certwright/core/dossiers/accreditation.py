@@ -1,6 +1,6 @@
 """What the dossier of one of our accreditations says: what may be claimed on a day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from certwright.core.acts.accreditation import (
@@ -11,6 +11,7 @@ from certwright.core.acts.accreditation import (
     TellClients,
 )
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
+from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
 
 

@@ -1,10 +1,11 @@
 """What the dossier of a certification agreement says: between whom, for what, in force when."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from certwright.core.acts.agreement import AmendAgreement, ConcludeAgreement, EndAgreement, MappedDuty
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
+from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
 
 

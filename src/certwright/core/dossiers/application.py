@@ -1,7 +1,7 @@
 """What the dossier of an application says: what was applied for, and the review of each pack."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from certwright.core.acts.application import (
@@ -14,6 +14,7 @@ from certwright.core.acts.application import (
 )
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
 from certwright.core.dossiers.pin import Pin
+from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
 
 

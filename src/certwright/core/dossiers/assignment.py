@@ -1,6 +1,6 @@
 """What the dossier of an assignment says: what was planned, who worked on it, what came out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -19,6 +19,7 @@ from certwright.core.acts.provider import OrderEvaluation
 from certwright.core.dossiers.assignment_parts import Member, Objection, Reported, Results
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
 from certwright.core.dossiers.pin import Pin
+from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
 
 _WEIGHT = ("", "not-examined", "not-applicable", "met", "not-met")

@@ -1,12 +1,13 @@
 """What the certification body's own dossier says."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from certwright.core.acts.body import ChoosePeriods, FoundBody, LegalEntity
 from certwright.core.acts.relation import RecordRelatedBody
 from certwright.core.acts.threat import IdentifyThreat, TreatThreat
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
+from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
 
 BODY = "body:self"

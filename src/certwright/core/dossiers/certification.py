@@ -4,7 +4,7 @@ It holds facts and days. What the certification *is* on a day (valid, suspended,
 see :meth:`Certification.standing`; nothing sets it by hand and no job sets it at midnight.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -34,6 +34,7 @@ from certwright.core.dossiers.certification_parts import (
 )
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
 from certwright.core.dossiers.pin import Pin
+from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
 
 GRANTING = frozenset({"grant", "accept-transfer"})

@@ -1,10 +1,11 @@
 """The parts a certification's dossier is made of: each remembers the act it came from."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from certwright.core.acts.certification import CertifiedProduct, PlannedAssignment
 from certwright.core.acts.decision import Decide
+from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
 
 

@@ -1,10 +1,11 @@
 """What a client's dossier says."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from certwright.core.acts.body import LegalEntity
 from certwright.core.acts.client import ChangeClient, RegisterClient, Site
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
+from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
 
 

@@ -1,10 +1,11 @@
 """What the dossier of a committee says: who sits on it on a day, and what its sessions decided."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from certwright.core.acts.committee import AdmitMember, DismissMember, FoundCommittee, HoldSession
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
+from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
 
 

@@ -1,10 +1,11 @@
 """What the dossier of a controlled document says: which clauses it answers, which version is in force on a day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from certwright.core.acts.document import RegisterDocument, ReleaseDocument, WithdrawDocument
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
+from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
 
 

@@ -1,10 +1,11 @@
 """What the dossier of an enquiry says: what was asked, what was answered, how it was settled."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from certwright.core.acts.enquiry import AnswerQuestions, DeclineEnquiry, InformationSent, OpenEnquiry, SettleEnquiry
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
+from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
 
 

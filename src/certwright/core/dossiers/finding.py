@@ -1,11 +1,12 @@
 """What the dossier of a finding says: the nonconformity, the client's answers, what became of them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from certwright.core.acts.finding import JudgeResponse, NotifyFinding, RaiseFinding, Regrade, Respond, Verify
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
 from certwright.core.dossiers.pin import Pin
+from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
 
 

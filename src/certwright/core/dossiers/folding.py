@@ -5,7 +5,6 @@ never refuses.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TypeVar
@@ -14,6 +13,7 @@ from certwright.core.acts import ACTS
 from certwright.core.acts.act import Act
 from certwright.core.acts.record import Annul, PutRight
 from certwright.core.dossiers.dossier import MOVES, Dossier, Mark, empty
+from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Breach, Entry
 
 D = TypeVar("D", bound=Dossier)

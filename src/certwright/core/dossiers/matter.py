@@ -1,6 +1,6 @@
 """What the dossier of a complaint, an appeal or a misuse says."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from certwright.core.acts.matter import (
@@ -17,6 +17,7 @@ from certwright.core.acts.matter import (
     ValidateMatter,
 )
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
+from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
 
 

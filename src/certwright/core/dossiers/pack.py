@@ -1,10 +1,11 @@
 """What the dossier of a pack says: which texts of it the body adopted, and what it set where the pack was unsure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from certwright.core.acts.pack import AdoptPack, RecordExperience, SetValue
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
+from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
 
 

@@ -1,7 +1,7 @@
 """What a person's dossier says: the tie to the body, the particulars, and what the person is authorised for."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from certwright.core.acts.person import (
@@ -21,6 +21,7 @@ from certwright.core.acts.relation import (
 )
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
 from certwright.core.dossiers.person_parts import Authorisation, CaseDeclaration, Monitored, Relation, Undertaking
+from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
 from certwright.core.functions import Function
 

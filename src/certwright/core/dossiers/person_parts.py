@@ -1,9 +1,10 @@
 """The parts of a person's dossier: what they are authorised for, tied to, and undertook. Each remembers its act."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from certwright.core.dossiers.replacing import replace
 from certwright.core.functions import Function
 from certwright.core.reckoning.calendar import add_months
 

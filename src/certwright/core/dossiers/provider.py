@@ -1,6 +1,6 @@
 """What the dossier of a provider says: what it may be used for on a day, and by what right."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from certwright.core.acts.provider import (
@@ -12,6 +12,7 @@ from certwright.core.acts.provider import (
     StateProviderAccreditation,
 )
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
+from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
 
 

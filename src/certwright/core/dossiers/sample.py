@@ -1,10 +1,11 @@
 """What the dossier of a sample says: where it came from and whose hands it is in."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from certwright.core.acts.sample import DisposeSample, DrawSample, HandOver
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
+from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
 
 HARMED = frozenset({"seals-broken", "damaged"})

@@ -1,10 +1,11 @@
 """What the dossier of a visit says: which assignments are done together, where and when."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from certwright.core.acts.visit import CallOffVisit, ChangeVisit, PlanVisit
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
+from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
 
 
