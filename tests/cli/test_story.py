@@ -14,7 +14,7 @@ body:
   people: {anna: [], ben: [client-administration], cara: [quality-management]}
   clients: {creams: Creams}
 steps:
-  - {when: 2026-01-06, who: ben, does: enquiry.open, in: "enquiry:e-1", with: {client: creams, channel: form, wants: Advice.}}
+  - {when: 2026-01-06, who: ben, does: enquiry.open, in: "enquiry:e-1", with: {channel: form, wants: Advice}}
   - {when: 2026-01-07, who: ben, does: enquiry.decline, in: "enquiry:e-1", with: {reason: We give no advice.}}
   - {when: 2026-01-08, who: ben, does: enquiry.answer, in: "enquiry:e-1",
      with: {object: person, wants_mark_on_product: "no", demanded_by: own-wish, needs_accredited: "no"},

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from certwright.cli.act_file import ActFile, Steps, WrittenAct
 from certwright.cli.files_beside import FilesBeside, words_at
 from certwright.cli.outcome import BadInput, Problem
+from certwright.cli.short_forms import written_out
 from certwright.core.acts import ACTS, Act, UnknownAct, read_act
 from certwright.core.acts.body import FoundBody
 from certwright.core.acts.record import PutRight
@@ -106,7 +107,7 @@ class _Reader:
         here: Steps = ("acts", at, "with")
         said = _as_json(written.fields) if model is PutRight else _days(written.fields, model, self.today)
         faults = len(self.beside.problems)
-        fields = self.beside.named(here, model, said)
+        fields = self.beside.named(here, model, written_out(model, said))
         if len(self.beside.problems) > faults:
             return None
         try:
