@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 CERTWRIGHT := $(BIN)/certwright
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test check tidy bench browser postgres lock wheel clean
+.PHONY: help run test check tidy bench browser postgres kills golden lock wheel clean
 
 help: ## list what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1mmake %-9s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -75,7 +75,14 @@ browser: $(VENV)/.dev ## tests in Chromium
 
 postgres: $(VENV)/.dev ## the tests that use the database, on a private PostgreSQL
 	@$(BIN)/python scripts/postgres_cluster.py $(BIN)/pytest -n $(N) \
-		$(wildcard tests/journal tests/office tests/rows tests/cli tests/answers tests/web)
+		$(wildcard tests/journal tests/office tests/faults tests/golden tests/stories tests/rows tests/cli tests/answers tests/web)
+
+kills: $(VENV)/.dev ## kill the program at 200 random moments while it records, on both databases
+	@$(BIN)/pytest -n 0 tests/faults/test_kills.py --kills 200
+	@$(BIN)/python scripts/postgres_cluster.py $(BIN)/pytest -n 0 tests/faults/test_kills.py --kills 200
+
+golden: $(VENV)/.dev ## write the golden journals of the version being made anew
+	@$(BIN)/python scripts/golden_journal.py
 
 # hatchling is what the checkout itself is installed with. UPGRADE=--upgrade takes the newest versions allowed.
 COMPILE = $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-annotate \

@@ -16,6 +16,9 @@ from certwright.journal.tail import end
 Standing = tuple[int, str]
 """Sequence number and hash of a dossier's last envelope."""
 
+PATIENCE = 10.0
+"""Seconds PostgreSQL waits for a lock in this transaction. Somebody who holds one so long does not move any more."""
+
 
 class Overtaken(Exception):
     """A dossier that was not there when it was looked at has been opened in the meantime."""
@@ -25,11 +28,16 @@ def lock(written: Iterable[str], looked_at: Iterable[str], using: str) -> Mappin
     """Lock the heads of dossiers, in one fixed order, and say where those that exist stand.
 
     SQLite takes its one write lock when the transaction begins; there the rows are only read.
+
+    Raises:
+        django.db.OperationalError: somebody held one of them for longer than ``PATIENCE``.
     """
     own = frozenset(written)
     wanted = sorted(own | frozenset(looked_at))
     if connections[using].vendor == "sqlite":
         return _read("SELECT dossier, seq, hash FROM journal_head WHERE dossier IN ({})", wanted, using)
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{PATIENCE}s"])
     found: dict[str, Standing] = {}
     for is_own, run in groupby(wanted, key=own.__contains__):
         strength = "UPDATE" if is_own else "SHARE"
