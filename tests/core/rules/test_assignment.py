@@ -190,3 +190,28 @@ def test_the_fold_remembers_what_was_planned() -> None:
         "unannounced",
     )
     assert BEFORE < FIRST
+
+
+def move(**changes: Any) -> Any:
+    fields = {"from_day": "2026-03-09", "to_day": "2026-03-10", "team": [EVA], "reason": "The works are shut then"}
+    return act("assignment.reschedule", **{**fields, **changes})
+
+
+def test_R10_what_was_not_held_yet_is_moved_with_its_team() -> None:
+    rule, about, held = "assignment.moved-before-it-is-held", assignment("stage-2"), (carry_out(), LAST)
+    assert refused(judged(move(), about, "stage-2", by=PAUL), "assignment") == NOTHING
+    assert refused(judged(move(team=[]), about, "stage-2", by=PAUL), "assignment") == [(rule, "member-left-out")]
+    gone = judged(move(), assignment("stage-2", held), "stage-2", by=PAUL)
+    assert refused(gone, "assignment") == [(rule, "already-carried-out")]
+    back = judged(move(to_day="2026-03-08"), about, "stage-2", by=PAUL)
+    assert refused(back, "assignment") == [("assignment.runs-forward", "piece-ends-before-it-begins")]
+
+
+def test_T09_a_moved_audit_is_told_to_the_client_anew() -> None:
+    moved = assignment("surveillance", (move(from_day="2026-02-26", to_day="2026-02-26"), SENT))
+    day = {"from_day": "2026-02-26", "to_day": "2026-02-26", "closing_meeting_on": "2026-02-26"}
+    found = breached(judged(carry_out(**day), moved, "surveillance"), "conduct")
+    assert found == [
+        ("conduct.client-was-told-names-and-plan", "name-not-told"),
+        ("conduct.client-was-told-names-and-plan", "plan-not-sent"),
+    ]

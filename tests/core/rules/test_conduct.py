@@ -217,17 +217,6 @@ def test_T29_an_unannounced_audit_tells_nobody() -> None:
     assert breaches(carry_out(), "special", about=dated(WORK, made)) == NOTHING
 
 
-@pytest.mark.parametrize(("answers", "stands"), [((), True), (("upheld",), True), (("not-upheld",), False)])
-def test_T09_nobody_takes_part_whom_the_client_objected_to(answers: tuple[str, ...], stands: bool) -> None:
-    made = [(act("assignment.client-objects", person=EVA, objection="Worked for a competitor."), SENT)]
-    made += [
-        (act("assignment.answer-objection", person=EVA, outcome=each, reason="Looked at with them"), SENT)
-        for each in answers
-    ]
-    expected = [("conduct.objections-were-heard", "objection-stands")] if stands else NOTHING
-    assert breaches(carry_out(), about=assignment("surveillance", *made)) == expected
-
-
 @pytest.mark.parametrize(
     ("changes", "says"),
     [

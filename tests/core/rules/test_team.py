@@ -176,61 +176,6 @@ def test_SD10_SD11_a_companion_stays() -> None:
     ]
 
 
-def objection(*answers: str, to: str = EVA) -> list[tuple[Act, date]]:
-    made = [(act("assignment.client-objects", person=to, objection="Worked for a competitor."), SENT)]
-    reason = "Looked at with the client"
-    return [
-        *made,
-        *((act("assignment.answer-objection", person=to, outcome=each, reason=reason), SENT) for each in answers),
-    ]
-
-
-def answer(outcome: str = "not-upheld", person: str = EVA) -> Act:
-    return act("assignment.answer-objection", person=person, outcome=outcome, reason="Looked at with the client")
-
-
-def test_SD14_an_objection_is_judged_from_outside_the_team() -> None:
-    team = assignment("stage-2", *objection())
-    planner = skilled(EVA, "audit-team-leading", "planning")
-    own = judged(answer(), team, "stage-2", by=EVA, beside=(planner,))
-    assert refused(own, "team") == [("team.objection-judged-from-outside", "objection-judged-by-the-team")]
-    assert refused(judged(answer(), team, "stage-2", by=PAUL), "team") == NOTHING
-
-
-def test_SD14_is_the_bodys_policy_and_may_be_departed_from() -> None:
-    team = assignment("stage-2", *objection())
-    planner = skilled(EVA, "audit-team-leading", "planning")
-    rule = "team.objection-judged-from-outside"
-    departed = judged(answer(), team, "stage-2", by=EVA, beside=(planner,), departs=rule)
-    assert (refused(departed, "team"), departed.deviations) == (NOTHING, (rule,))
-
-
-def test_an_answer_answers_an_open_objection_to_a_member() -> None:
-    nothing_open = [("team.objection-awaits-an-answer", "no-open-objection")]
-    assert appointing(answer()) == nothing_open
-    assert appointing(answer(), team=assignment("stage-2", *objection("upheld"))) == nothing_open
-    stranger = act("assignment.client-objects", person=ADAM, objection="Worked for a competitor.")
-    assert refused(judged(stranger, assignment("stage-2"), "stage-2", by=PAUL), "team") == [
-        ("team.released-is-on-the-team", "not-on-the-team")
-    ]
-
-
-@pytest.mark.parametrize(("answers", "stands"), [((), True), (("upheld",), True), (("not-upheld",), False)])
-def test_T09_a_team_is_confirmed_when_objections_are_heard(answers: tuple[str, ...], stands: bool) -> None:
-    expected = [("team.objections-are-heard", "objection-stands")] if stands else NOTHING
-    assert appointing(confirm(), team=assignment("stage-2", *objection(*answers))) == expected
-
-
-def test_T09_an_upheld_objection_is_over_when_the_member_is_gone() -> None:
-    rebuilt = assignment(
-        "stage-2",
-        (appoint(ADAM, "auditor"), BEFORE),
-        *objection("upheld", to=ADAM),
-        (act("assignment.release", person=ADAM, reason="The objection was upheld"), SENT),
-    )
-    assert appointing(confirm(), team=rebuilt) == NOTHING
-
-
 def team_of(kind: str, *members: Act, **changes: Any) -> Dossier:
     return dated("assignment:work", [(create(kind, **changes), BEFORE), *((each, BEFORE) for each in members)])
 
@@ -336,3 +281,20 @@ def test_time_is_added_up_where_it_was_determined() -> None:
     nobody = act("assignment.confirm-team", times=[])
     assert appointing(nobody, "special", team=assignment("special", audit_days=None)) == NOTHING
     assert appointing(nobody, "test", team=assignment("test", audit_days="2")) == NOTHING
+
+
+def move(first: date, last: date, *team: str) -> Act:
+    fields = {"from_day": first.isoformat(), "to_day": last.isoformat(), "team": list(team or (EVA,))}
+    return act("assignment.reschedule", **fields, reason="The works are shut that week")
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [
+        (date(2026, 3, 10), NOTHING),
+        (date(2026, 3, 9), [("team.authorised-on-the-new-days", "not-authorised-for-pack")]),
+    ],
+)
+def test_R34_moved_to_days_on_which_the_team_is_authorised(until: date, expected: list[tuple[str, str]]) -> None:
+    leader = (skilled(EVA, "audit-team-leading", until=until),)
+    assert appointing(move(date(2026, 3, 9), date(2026, 3, 10)), beside=leader) == expected

@@ -81,6 +81,22 @@ class CreateAssignment(
     cures: Annotated[tuple[FindingId, ...], Field(max_length=200)] = ()
 
 
+class Reschedule(
+    Act,
+    name="assignment.reschedule",
+    about="assignment",
+    nature=Nature.AUTHORITY,
+    by={Function.PLANNING},
+    says="Moved to {act.from_day} until {act.to_day}: {act.reason}",
+):
+    """Move an assignment to other days. The client is told anew; everybody on ``team`` must be authorised then, too."""
+
+    from_day: Day
+    to_day: Day
+    team: Annotated[tuple[PersonId, ...], Field(max_length=200)] = ()
+    reason: Reason
+
+
 class Appoint(
     Act,
     name="assignment.appoint",

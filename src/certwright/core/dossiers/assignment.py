@@ -12,6 +12,7 @@ from certwright.core.acts.assignment import (
     CreateAssignment,
     MemberTime,
     Release,
+    Reschedule,
     SendPlan,
 )
 from certwright.core.acts.determination import CarryOut, Interrupt, RecordResults, Report
@@ -148,6 +149,11 @@ def _created(assignment: Assignment, act: CreateAssignment, entry: Entry) -> Ass
         because=act.because,
         cures=act.cures,
     )
+
+
+@moves(Assignment, Reschedule)
+def _rescheduled(assignment: Assignment, act: Reschedule, entry: Entry) -> Assignment:
+    return replace(assignment, from_day=act.from_day, to_day=act.to_day, plan_sent_on=None, plan_given=False)
 
 
 @moves(Assignment, Appoint)

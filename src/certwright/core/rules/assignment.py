@@ -8,6 +8,7 @@ from certwright.core.acts.assignment import (
     ConfirmTeam,
     CreateAssignment,
     Release,
+    Reschedule,
     SendPlan,
 )
 from certwright.core.acts.determination import CarryOut, Interrupt, RecordResults
@@ -106,7 +107,7 @@ def was_planned(act: CreateAssignment, dossier: Assignment, known: Known) -> Ite
 
 
 @rule("assignment.runs-forward", asks=("17065:2012 7.4.1", "17021-1:2015 9.2.3.1"), force=RECORD)
-def runs_forward(act: CreateAssignment | CarryOut, dossier: Assignment) -> Iterator[Refusal]:
+def runs_forward(act: CreateAssignment | Reschedule | CarryOut, dossier: Assignment) -> Iterator[Refusal]:
     """Work ends no earlier than it begins."""
     if act.to_day < act.from_day:
         yield refusal("piece-ends-before-it-begins", assignment=dossier.id, first=act.from_day, last=act.to_day)
@@ -209,10 +210,24 @@ def plan_says_what_it_must(act: SendPlan, dossier: Assignment) -> Iterator[Refus
     "assignment.closed-by-its-report",
     asks=("17065:2012 7.4.9", "17021-1:2015 9.4.8.1"),
     force=RECORD,
-    answers=("T8", "T12"),
-    of=(Appoint, Release, ConfirmTeam, AnswerObjection, SendPlan, CarryOut, RecordResults, Interrupt),
+    answers=("R-10", "T8", "T12"),
+    of=(Reschedule, Appoint, Release, ConfirmTeam, AnswerObjection, SendPlan, CarryOut, RecordResults, Interrupt),
 )
 def closed_by_its_report(dossier: Assignment) -> Iterator[Refusal]:
     """Team, work and results stand still once they are reported; what is evaluated anew is assigned anew."""
     if dossier.report is not None:
         yield refusal("already-reported", assignment=dossier.id, on=dossier.report.on)
+
+
+@rule(
+    "assignment.moved-before-it-is-held",
+    asks=("17065:2012 7.4.1", "17021-1:2015 9.2.3.4"),
+    force=RECORD,
+    answers=("R-10",),
+)
+def moved_before_it_is_held(act: Reschedule, dossier: Assignment) -> Iterator[Refusal]:
+    """Only work that was not held yet is moved, and whole: everybody on its team is looked at."""
+    if dossier.held_to is not None:
+        yield refusal("already-carried-out", assignment=dossier.id, last=dossier.held_to)
+    for person in sorted({member.person for member in dossier.serving_members} - set(act.team)):
+        yield refusal("member-left-out", person=person, assignment=dossier.id)

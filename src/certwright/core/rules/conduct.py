@@ -24,7 +24,7 @@ def there(act: CarryOut, dossier: Assignment) -> tuple[Member, ...]:
     return tuple(member for member in found if member is not None)
 
 
-@rule("conduct.carried-out-once", asks=("17065:2012 7.4.4", "17021-1:2015 9.4.1"), force=RECORD)
+@rule("conduct.carried-out-once", asks=("17065:2012 7.4.4", "17021-1:2015 9.4.1"), force=RECORD, answers=("R-10",))
 def carried_out_once(act: CarryOut, dossier: Assignment) -> Iterator[Refusal]:
     """An assignment is carried out once, for its own certification; only what was interrupted is carried on."""
     if act.certification != dossier.certification:
@@ -116,14 +116,6 @@ def client_was_told_names_and_plan(act: CarryOut, dossier: Assignment) -> Iterat
             yield refusal("name-not-told", person=member.person, first=act.from_day)
     if dossier.what not in WITHOUT_PLAN and not (in_time and dossier.plan_given):
         yield refusal("plan-not-sent", assignment=dossier.id, first=act.from_day)
-
-
-@rule("conduct.objections-were-heard", asks=("17021-1:2015 9.2.3.5",), force=HARD, answers=("T09",))
-def objections_were_heard(act: CarryOut, dossier: Assignment) -> Iterator[Refusal]:
-    """Nobody took part to whom the client's objection was upheld, or not answered."""
-    for made in dossier.objections:
-        if made.bars and made.person in act.present:
-            yield refusal("objection-stands", person=made.person, outcome=made.outcome or "not answered")
 
 
 @rule(

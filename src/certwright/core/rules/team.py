@@ -6,7 +6,7 @@ ISO/IEC 17065 6.1.2, 7.4.2; ISO/IEC 17021-1 7.1–7.2, 9.1.4, 9.2.2. What then h
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from certwright.core.acts.assignment import AnswerObjection, Appoint, ClientObjects, ConfirmTeam, Release
+from certwright.core.acts.assignment import Appoint, ConfirmTeam, Release, Reschedule
 from certwright.core.dossiers import Assignment, Person
 from certwright.core.dossiers.assignment_parts import Member
 from certwright.core.functions import Function
@@ -15,7 +15,7 @@ from certwright.core.reckoning.derivation import CannotReckon
 from certwright.core.reckoning.integration import Activity
 from certwright.core.reckoning.team_time import TIME_PER_CLIENT, PlannedTime, TeamRole, team_time
 from certwright.core.rules.planning import AUDITS
-from certwright.core.rules.rule import HARD, POLICY, RECORD, Refusal, WhoCould, refusal, rule
+from certwright.core.rules.rule import HARD, RECORD, Refusal, WhoCould, refusal, rule
 
 SYSTEM_AUDITS = AUDITS | {"ms-audit"}
 """Kinds of assignment that audit a management system, be it for a scheme of ISO/IEC 17065."""
@@ -118,6 +118,18 @@ def authorised_on_every_day(act: Appoint, dossier: Assignment, known: Known) -> 
 
 
 @rule(
+    "team.authorised-on-the-new-days",
+    asks=("17065:2012 6.1.2.1 d", "17021-1:2015 7.1.3"),
+    force=HARD,
+    answers=("R-34",),
+)
+def authorised_on_the_new_days(act: Reschedule, dossier: Assignment, known: Known) -> Iterator[Refusal]:
+    """Work is moved to days on which everybody on its team is authorised."""
+    for member in dossier.serving_members:
+        yield from unauthorised(member, dossier, known, act.from_day, act.to_day)
+
+
+@rule(
     "team.areas-are-the-assignments",
     asks=("17065:2012 6.1.2.1 d", "17021-1:2015 9.2.2.1.2"),
     force=HARD,
@@ -170,8 +182,8 @@ def trainees_and_experts_are_accompanied(act: Appoint, dossier: Assignment) -> I
     asks=("17065:2012 7.4.2", "17021-1:2015 9.2.2.1.1"),
     force=RECORD,
 )
-def released_is_on_the_team(act: Release | ClientObjects, dossier: Assignment) -> Iterator[Refusal]:
-    """Only a member is released from the team or objected to."""
+def released_is_on_the_team(act: Release, dossier: Assignment) -> Iterator[Refusal]:
+    """Only a member is released from the team."""
     if dossier.serving(act.person) is None:
         yield refusal("not-on-the-team", person=act.person, assignment=dossier.id)
 
@@ -189,20 +201,6 @@ def release_leaves_nobody_alone(act: Release, dossier: Assignment) -> Iterator[R
             yield refusal("leaves-alone", person=act.person, left=member.person, role=member.role)
 
 
-@rule("team.objection-awaits-an-answer", asks=("17021-1:2015 9.2.3.5",), force=RECORD)
-def objection_awaits_an_answer(act: AnswerObjection, dossier: Assignment) -> Iterator[Refusal]:
-    """An answer to an objection answers one that is open."""
-    if not any(made.person == act.person and made.outcome is None for made in dossier.objections):
-        yield refusal("no-open-objection", person=act.person, assignment=dossier.id)
-
-
-@rule("team.objection-judged-from-outside", asks=("17021-1:2015 9.2.3.5",), force=POLICY, answers=("SD14",))
-def objection_judged_from_outside(act: AnswerObjection, dossier: Assignment, known: Known) -> Iterator[Refusal]:
-    """The client's objection to a member is judged by somebody outside the team."""
-    if known.proposal.actor in dossier.team:
-        yield refusal("objection-judged-by-the-team", WhoCould(Function.PLANNING), person=known.proposal.actor)
-
-
 @rule(
     "team.suffices-together",
     asks=("17065:2012 7.4.2", "17021-1:2015 9.2.2.1.1", "17021-1:2015 9.2.2.1.2"),
@@ -217,14 +215,6 @@ def suffices_together(act: ConfirmTeam, dossier: Assignment) -> Iterator[Refusal
     if not any(member.role in workers(dossier.what) for member in members):
         yield refusal("nobody-does-the-work", assignment=dossier.id, kind=dossier.what)
     yield from uncovered(dossier, members)
-
-
-@rule("team.objections-are-heard", asks=("17021-1:2015 9.2.3.5",), force=HARD, answers=("T09",))
-def objections_are_heard(act: ConfirmTeam, dossier: Assignment) -> Iterator[Refusal]:
-    """A team is confirmed when every objection is answered and nobody is on it to whom one was upheld."""
-    for made in dossier.objections:
-        if made.bars and dossier.serving(made.person) is not None:
-            yield refusal("objection-stands", person=made.person, outcome=made.outcome or "not answered")
 
 
 @rule(

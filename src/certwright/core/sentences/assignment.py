@@ -30,6 +30,10 @@ SENTENCES = {
         "It is not said why the special audit is held.",
         "Say whether for an extension, a complaint, a change, a suspension or a nonconformity.",
     ),
+    "member-left-out": Sentence(
+        "{person} is on the team of {assignment} and is not named.",
+        "Name everybody on the team, or release the person.",
+    ),
     "already-reported": Sentence(
         "{assignment} was reported on {on}.",
         "Correct what was wrong; what is evaluated anew is planned and assigned anew.",

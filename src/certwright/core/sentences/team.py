@@ -30,18 +30,9 @@ SENTENCES = {
         "{person} accompanies {left} ({role}), who would be left alone.",
         "Release {left} first and appoint them again beside somebody else.",
     ),
-    "no-open-objection": Sentence(
-        "No objection to {person} waits for an answer in {assignment}.", "Record the client's objection first."
-    ),
-    "objection-judged-by-the-team": Sentence(
-        "{person} is on the team and judges an objection to one of it.", "Let somebody from outside the team judge it."
-    ),
     "team-without-leader": Sentence("{assignment} has no team leader.", "Appoint one; a single auditor may lead."),
     "nobody-does-the-work": Sentence(
         "Nobody on the team of {assignment} does the work of a {kind}.", "Appoint an auditor or evaluator."
-    ),
-    "objection-stands": Sentence(
-        "The client's objection to {person} is {outcome}.", "Answer it; if it is upheld, release the person."
     ),
     "too-little-audit-time": Sentence(
         "The team is planned for {planned} audit days {where}; {needed} are needed.",
