@@ -5,20 +5,24 @@ import resource
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from itertools import count
 from pathlib import Path
 from threading import current_thread
-from typing import Any
+from typing import IO, Any
 
 import psycopg
 import pytest
+from django.core.files import File
+from django.core.files.storage import InMemoryStorage
 from django.db import connection, connections
 
 from building import CLIENT_ID, Building, attach, propose, record
 from certwright.core.entry import Proposal
 from certwright.journal import heads
+from certwright.journal.stored import Stored
 from certwright.office import door
 from certwright.office.door import perform
 from certwright.office.enclosing import Enclosed, perform_with
@@ -308,6 +312,46 @@ def test_the_attachments_cannot_be_read(here: Building, error: OSError, says: st
             perform([proposal], here.means)
     assert str(unavailable.value) == f"{says} ({error})"
     must_work_again(here, proposal)
+
+
+class NoAnswer(Exception):
+    """What a storage's own library raises when nobody answers."""
+
+
+class Away(InMemoryStorage):
+    """A storage on another machine that does not answer for a while."""
+
+    away = False
+
+    def open(self, name: str, mode: str = "rb") -> "File[Any]":
+        """Open a file, if it answers."""
+        self._answer()
+        return super().open(name, mode)
+
+    def save(self, name: str | None, content: IO[Any], max_length: int | None = None) -> str:
+        """Keep a file, if it answers."""
+        self._answer()
+        return super().save(name, content, max_length)
+
+    def _answer(self) -> None:
+        if self.away:
+            raise NoAnswer("Could not connect to the endpoint URL")
+
+
+def test_the_storage_of_the_attachments_does_not_answer(here: Building) -> None:
+    storage = Away()
+    means = replace(here.means, attachments=Stored(storage))
+    document, _ = means.attachments.put(BytesIO(b"Interview."), limit=1_000)
+    proposal, before = granting(here, document), everything(here)
+    storage.away = True
+    with pytest.raises(RecordUnavailable, match="the attachments cannot be reached"):
+        perform([proposal], means)
+    with pytest.raises(OSError, match="Could not connect"):
+        means.attachments.put(BytesIO(b"Minutes."), limit=1_000)
+    storage.away = False
+    assert everything(here) == before
+    assert list(means.attachments.ids()) == [document]
+    assert isinstance(perform([proposal], means), Performed)
 
 
 def test_whoever_waits_for_somebody_who_fails_goes_on(here: Building, monkeypatch: pytest.MonkeyPatch) -> None:
