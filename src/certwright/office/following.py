@@ -338,6 +338,7 @@ _OF_ACT: Mapping[tuple[str, str], Follows] = {
     ("assignment.carry-out", "from_day"): lambda case: case.assignment.from_day if case.assignment else None,
     ("assignment.carry-out", "to_day"): lambda case: case.assignment.to_day if case.assignment else None,
     ("assignment.carry-out", "present"): _present,
+    ("assignment.reschedule", "team"): _present,
     ("assignment.carry-out", "agreement"): _agreement,
     ("assignment.carry-out", "limits"): _limits,
     ("assignment.carry-out", "stage_1"): _stage_1,
