@@ -156,3 +156,28 @@ def test_R00_a_newer_edition_that_is_not_in_force_yet_ends_nothing() -> None:
     assert isinstance(first, PackDossier)
     both = replace(first, adoptions=(*first.adoptions, replace(first.adoptions[0], edition="2", text="sha256:2")))
     assert rules(open_(HELMETS), HELMETS, packs={**cases.texts(), "sha256:2": newer}, both=both) == NOTHING
+
+
+def test_refusals_say_what_they_mean() -> None:
+    transfer = {"issuer": "Other Body", "number": "no. 7", "status": "valid", "reason": "Nearer."}
+    about = cases.application(HELMETS, accept(HELMETS), transfer=transfer)
+    gathered = cases.world(application=about)
+
+    def told(**changes: Any) -> list[tuple[str, str]]:
+        found = judged(open_(HELMETS, **changes), CASE, by=PAUL, gathered=gathered, packs=cases.texts()).refusals
+        return [(item.evidence["what"], item.evidence["given"]) for item in found if item.says == "opened-otherwise"]
+
+    assert told() == [("certificate transferred", "none")]
+    assert told(transferred_from="no. 8") == [("certificate transferred", "no. 8")]
+    assert told(transferred_from="no. 7", areas=[]) == [("areas", "none")]
+    assert told(transferred_from="no. 7", areas=["helmets"]) == [("areas", "helmets")]
+    assert told(transferred_from="no. 7", edition="9") == [("edition or text", "9")]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [(volume(ISO_9001).digest, "management-system"), ("sha256:" + "0" * 64, "nothing")]
+)
+def test_a_refusal_says_what_the_text_certifies(text: str, meant: str) -> None:
+    gathered = cases.world(application=cases.application(HELMETS, accept(HELMETS)))
+    found = judged(open_(HELMETS, text=text), CASE, by=PAUL, gathered=gathered, packs=cases.texts()).refusals
+    assert [item.evidence["meant"] for item in found if item.says == "pack-for-other-object"] == [meant]

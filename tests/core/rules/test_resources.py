@@ -326,6 +326,32 @@ def test_results_of_a_provider_nobody_assigned_are_a_breach() -> None:
     assert breaches(results(), nobodys) == [("resources.results-come-as-ordered", "provider-not-assigned")]
 
 
+def test_our_own_results_need_no_order() -> None:
+    assert breaches(results(provider=None), ordered()) == NOTHING
+    assert breaches(results(provider=None), assigned(from_day=EXAMINED, to_day=EXAMINED)) == NOTHING
+
+
+def told(said_: Act, about: Dossier | str, **more: Dossier) -> dict[str, dict[str, str]]:
+    """What fills the sentences of refusals and breaches, by sentence."""
+    found = judging(said_, about, **more)
+    return {item.says: dict(item.evidence) for item in (*found.refusals, *found.breaches)}
+
+
+def test_refusals_say_what_they_mean() -> None:
+    nobodys = assigned(from_day=EXAMINED, to_day=EXAMINED, provider=None)
+    assert told(results(), nobodys)["provider-not-assigned"] == {"provider": LAB, "assigned": "none"}
+    assert told(order(), nobodys)["provider-not-assigned"]["assigned"] == "none"
+    other = dossier("provider:other", register(), state(), approve(valid_from="2026-01-01"))
+    assert told(results(provider="provider:other"), ordered(), other=other)["provider-not-assigned"]["assigned"] == LAB
+    bare = dossier(LAB, register())
+    assert told(create(), TEST, lab=bare)["provider-not-approved"]["method"] == METHOD
+    assert told(create(method=None), TEST, lab=bare)["provider-not-approved"]["method"] == "any method"
+    unnamed = told(taken_over(prior_result=None), nobodys, application=prior(TESTS))["prior-result-not-accepted"]
+    assert unnamed["reference"] == "without a reference"
+    named = told(taken_over(prior_result="T-9"), nobodys, application=prior(TESTS))["prior-result-not-accepted"]
+    assert named["reference"] == "T-9"
+
+
 def prior(*requirements: str) -> Dossier:
     taken = act(
         "application.accept-prior-result",
