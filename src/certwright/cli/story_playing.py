@@ -24,12 +24,12 @@ from certwright.core.acts import ACTS, Act, read_act
 from certwright.core.acts.act import words_of
 from certwright.core.dossiers import Certification, Dossier
 from certwright.core.entry import Deviation, OnBehalf, Proposal
-from certwright.journal.appending import keep_text
 from certwright.journal.attachments import Attachments
 from certwright.journal.models import Content, Envelope
 from certwright.office.candidates import standing_in, whom_it_is_about
 from certwright.office.case import Case
 from certwright.office.door import perform
+from certwright.office.enclosing import Enclosed, perform_with
 from certwright.office.enclosing import Enclosed, try_out
 from certwright.office.filling import CannotFill, filled
 from certwright.office.means import Means
@@ -98,9 +98,8 @@ class Player:
 
     def _found(self, setting: Setting) -> None:
         self._clock.turn_to(setting.founded)
-        for digest, text in story_setting.texts(setting).items():
-            keep_text(digest, text, self.using)
-        outcome = perform(list(story_setting.acts(setting)), self.means)
+        texts = Enclosed(texts=story_setting.texts(setting))
+        outcome = perform_with(texts, list(story_setting.acts(setting)), self.means)
         if isinstance(outcome, Refused):
             reasons = [f"{item.rule}: {item.says} {dict(item.evidence)}" for item in outcome.refusals]
             raise BadInput(Problem(f"The body of the story is refused ({outcome.act_id}): {'; '.join(reasons)}."))
