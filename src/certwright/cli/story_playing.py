@@ -29,8 +29,7 @@ from certwright.journal.models import Content, Envelope
 from certwright.office.candidates import standing_in, whom_it_is_about
 from certwright.office.case import Case
 from certwright.office.door import perform
-from certwright.office.enclosing import Enclosed, perform_with
-from certwright.office.enclosing import Enclosed, try_out
+from certwright.office.enclosing import Enclosed, perform_with, try_out
 from certwright.office.filling import CannotFill, filled
 from certwright.office.means import Means
 from certwright.office.outcome import Performed, Refused
