@@ -114,7 +114,7 @@ def _choices(annotation: Any) -> Iterator[object]:
     if get_origin(annotation) is Literal:
         yield from get_args(annotation)
     elif isinstance(annotation, type) and hasattr(annotation, "__members__"):
-        yield from annotation
+        yield from annotation.__members__.values()
     else:
         for argument in get_args(annotation):
             yield from _choices(argument)

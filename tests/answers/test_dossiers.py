@@ -27,7 +27,7 @@ def here(tmp_path: Path) -> Building:
 
 
 def renamed(name: str) -> dict[str, Any]:
-    return {**CLIENT, "legal_entity": {**CLIENT["legal_entity"], "name": name}}  # type: ignore[dict-item]
+    return {**CLIENT, "legal_entity": {**CLIENT["legal_entity"], "name": name}}
 
 
 def put_right(here: Building, act_id: str, fields: dict[str, Any], form: str = "client.register@1") -> datetime:

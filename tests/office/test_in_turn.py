@@ -64,7 +64,7 @@ def test_a_dossier_kept_in_memory_is_the_dossier_read_anew(tmp_path: Path) -> No
     found_body(here)
     client = "client:oak"
     (first,) = record(here, propose(here, client, act("client.register", **CLIENT), by=BEN))
-    fields = {**CLIENT, "legal_entity": {**CLIENT["legal_entity"], "name": "Oak Helmets"}}  # type: ignore[dict-item]
+    fields = {**CLIENT, "legal_entity": {**CLIENT["legal_entity"], "name": "Oak Helmets"}}
     said = act("record.put-right", act=first.id, form=first.form, fields=fields, reason="The name was misspelt")
     (second,) = record(here, propose(here, client, said, by=BEN))
     kept = folded("default").at({client: (2, second.hash)}, [client])[client]

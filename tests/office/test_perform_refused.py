@@ -177,7 +177,7 @@ def test_every_attachment_at_fault_is_named(here: Building) -> None:
 
 
 def registered_as(number: str | None, **entity: Any) -> Act:
-    legal_entity = {**CLIENT["legal_entity"], "register_name": "HRB", "register_number": number, **entity}  # type: ignore[dict-item]
+    legal_entity = {**CLIENT["legal_entity"], "register_name": "HRB", "register_number": number, **entity}
     return act("client.register", **{**CLIENT, "legal_entity": legal_entity})
 
 
@@ -194,7 +194,7 @@ def test_a_register_number_that_belongs_to_another_client(here: Building) -> Non
 def test_the_longest_register_name_and_number(here: Building) -> None:
     """Folding case makes some letters three; the claim must still fit the table."""
     long = {"register_name": "\u0390" * 200, "register_number": "\u0390" * 200}
-    legal_entity = {**CLIENT["legal_entity"], **long}  # type: ignore[dict-item]
+    legal_entity = {**CLIENT["legal_entity"], **long}
     said = act("client.register", **{**CLIENT, "legal_entity": legal_entity})
     record(here, propose(here, CLIENT_ID, said, by=BEN))
     assert refused(here, propose(here, "client:oak", said, by=BEN)) == [("", "already-claimed")]

@@ -61,7 +61,7 @@ def _register(data: st.DataObject, history: History, dossier: str) -> Act:
     if dossier in history.people:
         return act("person.register", basis=data.draw(st.sampled_from(("contract", "outside"))), since="2026-01-01")
     number = data.draw(st.sampled_from(("", f"{history.number}-1", f"{history.number}-2")))
-    entity: dict[str, Any] = {**CLIENT["legal_entity"]} | ({"register_number": number} if number else {})  # type: ignore[dict-item]
+    entity: dict[str, Any] = {**CLIENT["legal_entity"]} | ({"register_number": number} if number else {})
     trader = {"status": "sole-trader", "proprietor": history.people[0]} if data.draw(st.booleans()) else {}
     return act("client.register", legal_entity=entity, sites=CLIENT["sites"], **trader)
 

@@ -41,7 +41,7 @@ def test_every_table_of_the_app_is_compared_and_rebuilt() -> None:
 
 
 def test_a_client_is_a_row_with_its_sites_and_what_it_claims() -> None:
-    entity = {**CLIENT["legal_entity"], "register_name": "Companies House", "register_number": "AB 12"}  # type: ignore[dict-item]
+    entity = {**CLIENT["legal_entity"], "register_name": "Companies House", "register_number": "AB 12"}
     made = dossier("client:c-1", act("client.register", legal_entity=entity, sites=CLIENT["sites"]))
     assert rows(made, DossierRow)[0]["title"] == "Helmets & Sons"
     assert rows(made, ClientRow)[0] | {"sites": 1, "status": "legal-person"} == rows(made, ClientRow)[0]

@@ -37,7 +37,7 @@ def here(tmp_path: Path) -> Building:
     found_body(made)
     adopt(made, "iso-iec-17065")
     for number, client in enumerate((CLIENT_ID, OTHER)):
-        entity = {**CLIENT["legal_entity"], "register_number": str(number)}  # type: ignore[dict-item]
+        entity = {**CLIENT["legal_entity"], "register_number": str(number)}
         record(made, propose(made, client, act("client.register", legal_entity=entity, sites=CLIENT["sites"]), by=BEN))
     return made
 
@@ -135,7 +135,7 @@ def test_a_dossier_that_moves_while_rows_are_compared_is_looked_at_again(
 ) -> None:
     """Between reading the journal and reading the rows a client is put right and another one registered."""
     entry = register_client(here, "client:between")
-    fields = {**CLIENT, "legal_entity": {**CLIENT["legal_entity"], "name": "Oaks"}}  # type: ignore[dict-item]
+    fields = {**CLIENT, "legal_entity": {**CLIENT["legal_entity"], "name": "Oaks"}}
     right = act("record.put-right", act=entry.id, form=entry.form, fields=fields, reason="The name was misspelt")
     stored, waiting = comparing.stored, [
         propose(here, "client:between", right, by=BEN),

@@ -27,6 +27,4 @@ def must_be_ready() -> None:
             "For a new installation: certwright init. For one that was used: certwright upgrade."
         )
     if settings.CERTWRIGHT_MODE != "demonstration" and (gone := triggers.missing(connection)):
-        raise Unavailable(
-            f"Triggers that protect the record are missing: {', '.join(sorted(gone))}. {triggers.REMEDY}"
-        )
+        raise Unavailable(f"Triggers that protect the record are missing: {', '.join(sorted(gone))}. {triggers.REMEDY}")

@@ -16,7 +16,8 @@ SQLITE_OPTIONS = {
     # FULL: a recorded decision survives a power cut. secure_delete: what is erased is overwritten in the file, too.
     # The rest keeps reads off the disk and the log file small.
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; "
-    "PRAGMA mmap_size=134217728; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY;",
+    "PRAGMA mmap_size=134217728; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-20000; "
+    "PRAGMA temp_store=MEMORY;",
 }
 
 

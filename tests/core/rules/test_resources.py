@@ -334,7 +334,8 @@ def test_our_own_results_need_no_order() -> None:
 def told(said_: Act, about: Dossier | str, **more: Dossier) -> dict[str, dict[str, str]]:
     """What fills the sentences of refusals and breaches, by sentence."""
     found = judging(said_, about, **more)
-    return {item.says: dict(item.evidence) for item in (*found.refusals, *found.breaches)}
+    refused = {item.says: dict(item.evidence) for item in found.refusals}
+    return refused | {item.says: dict(item.evidence) for item in found.breaches}
 
 
 def test_refusals_say_what_they_mean() -> None:

@@ -25,7 +25,7 @@ WITH_FINDING = act("certification.maintain", pack=system.QMS, surveillance=SURVE
 
 def held(*findings: str, **changes: object) -> dict[str, Dossier]:
     audit = system.audit(SURVEILLANCE, "surveillance", date(2026, 2, 10), *findings)
-    return {SURVEILLANCE: replace(audit, **changes)}  # type: ignore[arg-type]
+    return {SURVEILLANCE: replace(audit, **changes)}
 
 
 def by_leader(what: Act, about: Certification, beside: Mapping[str, Dossier]) -> list[tuple[str, str]]:

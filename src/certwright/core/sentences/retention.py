@@ -6,9 +6,7 @@ SENTENCES = {
     "particulars-left-behind": Sentence(
         "The act {act_id} carries particulars and is not named for erasure.", "Name every act that carries particulars."
     ),
-    "not-particulars": Sentence(
-        "The act {act_id} carries no particulars that could be erased.", "Leave it out."
-    ),
+    "not-particulars": Sentence("The act {act_id} carries no particulars that could be erased.", "Leave it out."),
     "no-particulars": Sentence("{dossier} has no particulars on record.", "There is nothing to erase."),
     "still-authorised": Sentence(
         "{person} is authorised without an end.", "End the authorisations; the retention period begins on the last day."
