@@ -176,9 +176,16 @@ RuleId = Annotated[
     StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"),
     Word("Rule", "rule", "Give the id of a rule, such as “competence.actor-is-authorised”."),
 ]
-Day = Annotated[date, Word("Day", "day", "Give a day as year-month-day, such as 2026-11-23.")]
+_CALENDAR = Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))
+"""The years a body reckons with: periods added to any of these days stay within the calendar of every database."""
+
+Day = Annotated[
+    date, _CALENDAR, Word("Day", "day", "Give a day as year-month-day, such as 2026-11-23, from 1900 to 2199.")
+]
 """A calendar day in the body's time zone."""
-PastDay = Annotated[date, Word("Day", "past-day", "Give a day that has come, as year-month-day, such as 2026-11-23.")]
+PastDay = Annotated[
+    date, _CALENDAR, Word("Day", "past-day", "Give a day that has come, as year-month-day, such as 2026-11-23.")
+]
 """A day on which something happened: it is refused while it is still to come (``record.stated-days-have-come``)."""
 
 Line = Annotated[
