@@ -35,8 +35,8 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 run: $(VENV)/.run ## set up, then serve the demonstration on http://127.0.0.1:8000
 	@$(CERTWRIGHT) init --demo
 	@echo "Certwright answers on http://127.0.0.1:$(PORT) (Ctrl+C stops it)"
-	@$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 --blocking-threads 4 --backpressure 64 --no-ws --log-level warning \
-		certwright.config.wsgi:application
+	@$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 --blocking-threads 4 --backpressure 64 \
+		--workers-kill-timeout 2 --no-ws --log-level warning certwright.config.wsgi:application
 
 # --- Work on it
 
@@ -75,7 +75,7 @@ browser: $(VENV)/.dev ## tests in Chromium
 
 postgres: $(VENV)/.dev ## the tests that use the database, on a private PostgreSQL
 	@$(BIN)/python scripts/postgres_cluster.py $(BIN)/pytest -n $(N) \
-		$(wildcard tests/journal tests/office tests/faults tests/golden tests/stories tests/rows tests/cli tests/answers tests/web)
+		$(wildcard tests/scripts tests/journal tests/office tests/faults tests/golden tests/stories tests/rows tests/cli tests/answers tests/web)
 
 kills: $(VENV)/.dev ## kill the program at 200 random moments while it records, on both databases
 	@$(BIN)/pytest -n 0 tests/faults/test_kills.py --kills 200

@@ -1,5 +1,9 @@
-"""The private cluster passes the command's status on and leaves nothing behind, whatever happens to the command."""
+"""The private cluster passes the command's status on and leaves nothing behind, whatever happens to the command.
 
+Each test makes a cluster of its own, which takes seconds. They are run by ``make postgres``, not by ``make test``.
+"""
+
+import os
 import signal
 import subprocess
 import sys
@@ -12,10 +16,7 @@ from architecture.source import CHECKOUT
 
 SCRIPT = CHECKOUT / "scripts" / "postgres_cluster.py"
 
-try:
-    postgres_cluster.programs()
-except postgres_cluster.NoCluster as absent:
-    pytest.skip(str(absent), allow_module_level=True)
+makes_a_cluster = pytest.mark.skipif("CERTWRIGHT_TEST_DATABASE" not in os.environ, reason="part of make postgres")
 
 
 def _started(*command: str) -> "subprocess.Popen[str]":
@@ -32,6 +33,7 @@ def _has_ended(process: int) -> bool:
     return found.stdout.strip()[:1] in {"", "Z"}
 
 
+@makes_a_cluster
 def test_the_command_finds_the_database_and_its_status_is_passed_on() -> None:
     says = "import os; print(os.environ['CERTWRIGHT_TEST_DATABASE']); raise SystemExit(3)"
     process = _started(sys.executable, "-c", says)
@@ -41,6 +43,7 @@ def test_the_command_finds_the_database_and_its_status_is_passed_on() -> None:
     assert not _folder(address).exists()
 
 
+@makes_a_cluster
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_stops_the_cluster_and_removes_its_folder(number: signal.Signals) -> None:
     says = "import os, time; print(os.environ['CERTWRIGHT_TEST_DATABASE'], flush=True); time.sleep(60)"
