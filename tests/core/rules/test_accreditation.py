@@ -63,6 +63,15 @@ def test_changes_follow_each_other(before: list[str], now: str, possible: bool) 
     assert rules(change(now), about) == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "told"), [([], "in force"), (["suspended", "restored"], "restored"), (["ended"], "ended")]
+)
+def test_a_refused_change_says_what_went_before(before: list[str], told: str) -> None:
+    about = accredited(HELMETS, scope(HELMETS), *(change(each, YESTERDAY) for each in before))
+    refused = judged(change("restored"), about, by=CARA, gathered=cases.world(), packs=cases.texts()).refusals
+    assert [item.evidence["before"] for item in refused] == [told]
+
+
 def own(*acts: Act, **changes: Any) -> OwnAccreditation:
     found = accredited(HELMETS, *acts, **changes)
     assert isinstance(found, OwnAccreditation)

@@ -45,13 +45,17 @@ def conclude(*packs: str, **changes: Any) -> Act:
 
 def template(from_day: date = date(2026, 1, 1)) -> Dossier:
     """The template, version 3 since last year and version 4 from a day."""
-    title = {"document_title": "Certification agreement", "kind": "form", "answers": ["17065:2012 4.1.2.1"]}
-    register = RegisterDocument.model_validate(title)
     releases = [
         ReleaseDocument.model_validate({"version": version, "from_day": day, "what_changed": "Fees."})
         for version, day in (("3", date(2025, 1, 1)), ("4", from_day))
     ]
-    return dossier(TEMPLATE, register, *releases)
+    return dossier(TEMPLATE, registered(), *releases)
+
+
+def registered() -> Act:
+    """The act that registers the template."""
+    title = {"document_title": "Certification agreement", "kind": "form", "answers": ["17065:2012 4.1.2.1"]}
+    return RegisterDocument.model_validate(title)
 
 
 def rules(said_: Act, about: Dossier | str = AGREEMENT, **more: Dossier) -> list[tuple[str, str]]:
@@ -137,6 +141,12 @@ def test_T05_top_management_may_sign_and_others_may_not() -> None:
 def test_T05_made_from_the_template_in_force_when_the_body_signed(from_day: date, version: str, current: bool) -> None:
     found = rules(conclude(HELMETS, template_version=version), template=template(from_day))
     assert found == (NOTHING if current else [("agreement.template-is-current", "template-not-current")])
+
+
+def test_T05_a_template_without_a_version_in_force_serves_nobody() -> None:
+    gathered = cases.world(template=dossier(TEMPLATE, registered()))
+    told = judged(conclude(HELMETS), AGREEMENT, by=BEN, gathered=gathered, packs=cases.texts()).refusals
+    assert [(item.says, item.evidence["current"]) for item in told] == [("template-not-current", "none")]
 
 
 def test_T05_sites_are_registered_sites_of_the_client() -> None:

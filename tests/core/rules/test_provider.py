@@ -118,6 +118,7 @@ def test_R45_the_latest_look_counts() -> None:
         (TODAY, None),
         (YESTERDAY, None),
         (YESTERDAY - timedelta(days=1), "approval-ended-in-the-past"),
+        (date(2026, 5, 31), None),
         (date(2026, 6, 1), "approval-ended-already"),
     ],
 )

@@ -18,6 +18,7 @@ from certwright.core.acts.provider import OrderEvaluation
 from certwright.core.dossiers import Assignment, Dossier, Provider, fold
 from certwright.core.entry import Deviation
 from certwright.core.judge import Judgement
+from certwright.core.schemes.performers import demands_accreditation
 from certwright.packs.model.product import ProductScheme
 from provider_cases import LAB, METHOD, approve, assessed, lost, register, state
 from small_body import BEN, CARA, NOTHING, TODAY, TOMORROW, YESTERDAY, act, dossier, entry, judged
@@ -148,6 +149,17 @@ def test_R42_own_assessment_does_where_the_scheme_demands_no_accreditation(task:
     kind = "laboratory" if task == "type-test" else "audit-body"
     provider = dossier(LAB, register(kind=kind), by_us)
     assert refused(create(requirements=[requirement(task)]), lab=provider) == ([OUT_OF_SCOPE] if barred else NOTHING)
+
+
+@pytest.mark.parametrize(("by_task", "by_resource"), [(True, False), (False, True), (False, False)])
+def test_R42_accreditation_is_demanded_by_the_task_or_by_the_resource(by_task: bool, by_resource: bool) -> None:
+    scheme = volume(HELMETS).pack
+    assert isinstance(scheme, ProductScheme)
+    tasks = [task.model_copy(update={"accreditation_demanded": by_task}) for task in scheme.tasks]
+    accreditation = "demanded" if by_resource else "or-own-assessment"
+    resources = [resource.model_copy(update={"accreditation": accreditation}) for resource in scheme.resources]
+    changed = scheme.model_copy(update={"tasks": tuple(tasks), "resources": tuple(resources)})
+    assert demands_accreditation(changed, [TESTS]) is (by_task or by_resource)
 
 
 @pytest.mark.parametrize(("until", "barred"), [(LAST, False), (LAST - timedelta(days=1), True)])

@@ -54,6 +54,15 @@ def test_T30_on_the_last_day_it_is_still_valid(last: date | None, expired: bool)
     assert rules(ISO_9001, last_day=last.isoformat() if last else None) == expected
 
 
+@pytest.mark.parametrize(
+    ("change", "told"), [({"last_day": "2026-03-01"}, "expired"), ({"status": "suspended"}, "suspended")]
+)
+def test_T30_the_refusal_says_what_it_is(change: dict[str, str], told: str) -> None:
+    about = cases.application(ISO_9001, transfer={**TRANSFER, **change})
+    found = judged(accept(ISO_9001), about, by=PAUL, gathered=cases.world(), packs=cases.texts()).refusals
+    assert [item.evidence["status"] for item in found] == [told]
+
+
 def test_T30_only_under_an_arrangement() -> None:
     assert rules(ISO_9001, arrangement=None) == [("transfer.only-of-what-is-valid", "transfer-not-accredited")]
 
