@@ -169,6 +169,26 @@ def test_a_file_that_is_none(text: str, capsys: pytest.CaptureFixture[str], tmp_
     assert told(capsys, "reckon", str(tmp_path / "none.yaml"), status=2)["problems"]
 
 
+@pytest.mark.parametrize(
+    ("content", "line", "says"),
+    [
+        (None, None, "The file cannot be read: No such file or directory."),
+        (b"name: \xff", None, "The text is not UTF-8."),
+        (b"examples: [", 1, "The text is not YAML: "),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_in_sentences(
+    content: bytes | None, line: int | None, says: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "examples.yaml"
+    if content is not None:
+        file.write_bytes(content)
+    (problem,) = told(capsys, "reckon", str(file), status=2)["problems"]
+    assert (problem["file"], problem["line"]) == (str(file), line)
+    assert problem["says"].startswith(says)
+    assert problem["says"].endswith(".")
+
+
 def test_energy_and_food_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
     energy = "audit-time --standard iso-50001 --personnel 20 --energy energy-types=2 --energy energy-consumption=20"
     assert told(capsys, *shlex.split(energy), "--energy", "significant-energy-uses=3")["days"] == 5

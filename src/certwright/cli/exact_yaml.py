@@ -32,17 +32,11 @@ def read_exactly(path: Path) -> Any:
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=_ExactLoader)
     except OSError as error:
-        says = error.strerror or "cannot be opened"
+        says = f"The file cannot be read: {error.strerror}."
         raise BadInput(Problem(says, "Name a file that can be read.", str(path))) from error
     except UnicodeDecodeError as error:
-        raise BadInput(Problem("is not UTF-8 text", "Save it as UTF-8.", str(path))) from error
+        raise BadInput(Problem("The text is not UTF-8.", "Save it as UTF-8.", str(path))) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise BadInput(
-            Problem(
-                str(getattr(error, "problem", None) or "is not YAML"),
-                "Correct the YAML.",
-                str(path),
-                mark.line + 1 if mark else None,
-            )
-        ) from error
+        says = f"The text is not YAML: {getattr(error, 'problem', None) or 'it cannot be read'}."
+        raise BadInput(Problem(says, "Correct it.", str(path), mark.line + 1 if mark else None)) from error
