@@ -6,11 +6,11 @@ at. ``docs/reference/journal-format.md`` describes it for whoever has to read a 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import from_json
@@ -24,6 +24,7 @@ CONTENT_LIMIT = 1_000_000
 """The longest content an act may have, in characters of its JSON text. Longer material belongs in attachments."""
 
 Fields = dict[str, Any]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def read_proof(envelope: Fields) -> Proof:
         catalogue=judged["catalogue"],
         read={dossier: (seq, head) for dossier, (seq, head) in judged["read"].items()},
         packs=judged.get("packs", {}),
-        breaches=tuple(Breach(**item) for item in judged.get("breaches", ())),
+        breaches=_each(Breach, judged.get("breaches")),
         deviations=tuple(judged.get("deviations", ())),
     )
 
@@ -140,10 +141,14 @@ def entry_of(envelope: Fields, envelope_hash: str, content: str | None) -> Entry
         hash=envelope_hash,
         previous=envelope["previous"],
         on_behalf=OnBehalf(**on_behalf) if on_behalf else None,
-        deviations=tuple(Deviation(**item) for item in said.get("deviations", ())),
-        breaches=tuple(Breach(**item) for item in envelope["proof"].get("breaches", ())),
+        deviations=_each(Deviation, said.get("deviations")),
+        breaches=_each(Breach, envelope["proof"].get("breaches")),
         erased=content is None,
     )
+
+
+def _each(kind: type[T], items: Sequence[Fields] | None) -> tuple[T, ...]:
+    return tuple([kind(**item) for item in items]) if items else ()
 
 
 def _act(form: str, fields: Fields) -> Act | None:

@@ -59,6 +59,8 @@ def _corrections(entries: Sequence[Entry]) -> dict[str, _Correction]:
     found: dict[str, _Correction] = {}
     for entry in reversed(entries):
         correction = entry.act
+        if correction is None or not correction.spec.reaches_back:
+            continue
         if not isinstance(correction, Annul | PutRight) or correction.act in found:
             continue
         if isinstance(correction, Annul):
@@ -79,7 +81,8 @@ def _run(dossier: D, entries: Sequence[Entry], corrections: Mapping[str, _Correc
     for entry in entries:
         by, act = corrections.get(entry.id, ("", entry.act))
         acts[entry.id] = _mark(entry, by if act is None else None, by if by and act else None)
-        breaches.extend((entry.id, breach) for breach in entry.breaches)
+        for breach in entry.breaches:
+            breaches.append((entry.id, breach))
         if entry.unreadable:
             unreadable.append(entry.id)
         if act is None:
@@ -87,7 +90,8 @@ def _run(dossier: D, entries: Sequence[Entry], corrections: Mapping[str, _Correc
         for erased in act.erases():
             if erased in acts:
                 acts[erased] = replace(acts[erased], erased=True)
-        links.update((named, act.spec.name) for named in act.gathers())
+        for named in act.gathers():
+            links.add((named, act.spec.name))
         if (move := table.get(type(act))) is not None:
             dossier = move(dossier, act, entry)
     last = entries[-1]
