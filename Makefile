@@ -30,6 +30,10 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 	$(PIP) install --require-hashes --requirement requirements/dev.txt
 	@touch $@
 
+$(VENV)/.browser: requirements/browser.txt $(VENV)/.dev
+	$(PIP) install --require-hashes --requirement requirements/browser.txt
+	@touch $@
+
 # --- Use
 
 run: $(VENV)/.run ## set up, then serve the demonstration on http://127.0.0.1:8000
@@ -92,6 +96,8 @@ lock: $(VENV)/.dev ## write requirements/ anew from pyproject.toml (hashes, no a
 	@echo hatchling | $(COMPILE) --output-file requirements/run.txt
 	@echo hatchling | $(COMPILE) --extra s3 --extra dev --constraint requirements/run.txt \
 		--output-file requirements/dev.txt
+	@echo hatchling | $(COMPILE) --extra browser --constraint requirements/run.txt \
+		--output-file requirements/browser.txt
 	@if grep -nE '://|file:|^-' requirements/*.txt; then echo "An address stands in a lock file."; exit 1; fi
 
 wheel: $(VENV)/.dev ## build the wheel into dist/
