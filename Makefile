@@ -93,11 +93,9 @@ COMPILE = $(BIN)/uv pip compile --quiet --no-config --universal --python-version
 	--custom-compile-command 'make lock' $(UPGRADE) pyproject.toml -
 
 lock: $(VENV)/.dev ## write requirements/ anew from pyproject.toml (hashes, no addresses)
-	@echo hatchling | $(COMPILE) --output-file requirements/run.txt
-	@echo hatchling | $(COMPILE) --extra s3 --extra dev --constraint requirements/run.txt \
-		--output-file requirements/dev.txt
-	@echo hatchling | $(COMPILE) --extra browser --constraint requirements/run.txt \
-		--output-file requirements/browser.txt
+	@echo hatchling | $(COMPILE) --extra s3 --extra dev --output-file requirements/dev.txt
+	@echo hatchling | $(COMPILE) --constraint requirements/dev.txt --output-file requirements/run.txt
+	@echo hatchling | $(COMPILE) --extra browser --constraint requirements/dev.txt --output-file requirements/browser.txt
 	@if grep -nE '://|file:|^-' requirements/*.txt; then echo "An address stands in a lock file."; exit 1; fi
 
 wheel: $(VENV)/.dev ## build the wheel into dist/
