@@ -25,6 +25,9 @@ TRANSITIONS_17021 = (
     *(f"17021-1 T{number:02}" for number in range(1, 33)),
     *(f"17021-1 {name}" for name in ("T04b", "T08b", "T13b", "T17b")),
 )
+VECTORS_17021 = tuple(f"V{number}" for number in range(1, 13))
+ACCEPTANCE_17065 = tuple(f"acceptance_{number}" for number in range(1, 17))
+"""The acceptance tests of section 10 of the paper on ISO/IEC 17065, which numbers them only."""
 EVERY_ID = frozenset({*RULES_17065, *DUTIES_17021, *TIMES_17021, *TRANSITIONS_17065, *TRANSITIONS_17021})
 
 

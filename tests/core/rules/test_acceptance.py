@@ -194,14 +194,14 @@ def experience(*areas: str, on: date) -> Dossier:
         ("helmets-type-2", YESTERDAY, True),
     ],
 )
-def test_15_a_first_time_product_is_flagged_until_there_is_experience(area: str, on: date, new: bool) -> None:
+def test_acceptance_15_a_first_time_product_is_flagged_until_there_is_experience(area: str, on: date, new: bool) -> None:
     flagged = [("acceptance.new-territory-is-justified", "new-territory")] if new else NOTHING
     unjustified = accept(HELMETS, first_time=None)
     assert rules(unjustified, cases.application(HELMETS), pack=experience(area, on=on)) == flagged
     assert rules(accept(HELMETS), cases.application(HELMETS), pack=experience(area, on=on)) == NOTHING
 
 
-def test_15_management_systems_know_no_first_time_flag() -> None:
+def test_acceptance_15_management_systems_know_no_first_time_flag() -> None:
     assert rules(accept(ISO_9001, first_time=None), cases.application(ISO_9001)) == NOTHING
 
 

@@ -145,6 +145,23 @@ def test_SD01_no_member_of_any_audit_team_decides() -> None:
     assert ("decision.independent-of-evaluation", "decider-evaluated") in said(found)
 
 
+def test_SD02_whoever_decides_is_employed_by_the_body_or_under_contract() -> None:
+    """9.5.1.2; a controlled entity's people are registered with the contract that binds them."""
+    allowed = {}
+    for basis in ("employment", "contract", "committee", "client", "outside"):
+        granted = act("person.grant-authorisation", function="decision", valid_from="2025-01-01", evidence="Interview.")
+        dora = dossier(DORA, act("person.register", basis=basis, since="2025-01-01"), granted, *ready())
+        allowed[basis] = says(decide(), case(review(), beside={DORA: dora}))
+    outside = [("decision.deciders-belong-to-the-body", "decider-outside-the-body")]
+    assert allowed == {
+        "employment": NOTHING,
+        "contract": NOTHING,
+        "committee": outside,
+        "client": outside,
+        "outside": outside,
+    }
+
+
 def test_SD03_the_reviewer_is_outside_the_team_unless_the_body_departs_from_its_policy() -> None:
     eva = {EVA: person(EVA, "auditing", "review")}
     gathered = case(beside=eva)

@@ -59,7 +59,7 @@ def test_7_4_5_a_result_is_taken_over_with_its_assessment() -> None:
 
 
 @pytest.mark.parametrize(("issued_on", "too_old"), [("2024-01-11", False), ("2024-01-10", False), ("2024-01-09", True)])
-def test_8_a_prior_result_older_than_the_limit_is_refused(issued_on: str, too_old: bool) -> None:
+def test_acceptance_8_a_prior_result_older_than_the_limit_is_refused(issued_on: str, too_old: bool) -> None:
     """The scheme says 24 months; the client signed on 10 January 2026."""
     about = cases.application(HELMETS, accept(HELMETS), prior_results=[handed_in(issued_on)])
     expected = [("prior.is-young-enough", "prior-result-too-old")] if too_old else NOTHING

@@ -102,18 +102,18 @@ def test_T6_work_is_assigned_to_an_approved_laboratory_in_its_scope() -> None:
         (FIRST - timedelta(days=1), True),
     ],
 )
-def test_7_scope_that_expires_before_the_test_bars_the_assignment(until: date, barred: bool) -> None:
+def test_acceptance_7_scope_that_expires_before_the_test_bars_the_assignment(until: date, barred: bool) -> None:
     expiring = lab(state(until), approve(valid_from="2026-01-01"))
     assert refused(create(), lab=expiring) == ([OUT_OF_SCOPE] if barred else NOTHING)
 
 
 @pytest.mark.parametrize(("begins", "barred"), [(FIRST, False), (FIRST + timedelta(days=1), True)])
-def test_7_scope_that_begins_during_the_test_bars_it_too(begins: date, barred: bool) -> None:
+def test_acceptance_7_scope_that_begins_during_the_test_bars_it_too(begins: date, barred: bool) -> None:
     beginning = lab(state(valid_from=begins.isoformat()), approve(valid_from="2026-01-01"))
     assert refused(create(), lab=beginning) == ([OUT_OF_SCOPE] if barred else NOTHING)
 
 
-def test_7_a_gap_in_the_middle_is_found() -> None:
+def test_acceptance_7_a_gap_in_the_middle_is_found() -> None:
     middle = FIRST + timedelta(days=1)
     gap = lab(
         state(FIRST),
@@ -276,7 +276,7 @@ def test_R45_the_accreditation_was_looked_up_within_a_year_of_the_order(seen: st
     assert refused(order(), assigned(), lab=provider) == expected
 
 
-def test_7_the_order_is_judged_again_on_what_became_of_the_scope() -> None:
+def test_acceptance_7_the_order_is_judged_again_on_what_became_of_the_scope() -> None:
     provider = lab(state(), approve(valid_from="2026-01-01"), lost(FIRST))
     assert OUT_OF_SCOPE in refused(order(), assigned(), lab=provider)
 
@@ -310,7 +310,7 @@ def test_T8_results_of_the_laboratory_are_recorded() -> None:
     ("until", "breach"),
     [(EXAMINED + timedelta(days=1), False), (EXAMINED, False), (EXAMINED - timedelta(days=1), True)],
 )
-def test_7_results_from_outside_the_scope_are_recorded_as_a_breach(until: date, breach: bool) -> None:
+def test_acceptance_7_results_from_outside_the_scope_are_recorded_as_a_breach(until: date, breach: bool) -> None:
     expired = lab(state(until), approve(valid_from="2026-01-01"))
     assert breaches(results(), ordered(), lab=expired) == ([OUT_OF_SCOPE] if breach else NOTHING)
 

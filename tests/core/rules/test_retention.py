@@ -29,7 +29,7 @@ def erase(acts: tuple[str, ...] = NAMED, ground: str = "retention-over") -> Act:
     return act("person.erase-particulars", ground=ground, reason="Asked for in his letter", acts=acts)
 
 
-def test_particulars_go_on_the_day_after_the_retention_period() -> None:
+def test_acceptance_14_particulars_go_on_the_day_after_the_retention_period() -> None:
     # 72 months after 1 March 2020 is 1 March 2026; today is 2 March 2026.
     assert said(judged(erase(), ben(date(2020, 3, 1)), by=CARA)) == NOTHING
     assert said(judged(erase(), ben(date(2020, 3, 2)), by=CARA)) == [("retention.period-is-over", "retention-not-over")]

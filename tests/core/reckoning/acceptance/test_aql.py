@@ -57,6 +57,25 @@ def test_a_sample_as_large_as_the_lot_takes_every_item(iso: AqlScheme, lot: int,
     assert plan.ac == 0
 
 
+@pytest.mark.parametrize(
+    ("lot", "level", "aql", "severity", "letters", "plan"),
+    [
+        (1000, "II", "0.10", Severity.NORMAL, "JK", (125, 0, 1)),  # the arrow down
+        (40, "II", "2.5", Severity.NORMAL, "DC", (5, 0, 1)),  # the arrow up
+        (600_000, "III", "0.025", Severity.TIGHTENED, "RS", (3150, 1, 2)),  # the letter S
+        (8, "II", "10", Severity.TIGHTENED, "AD", (8, 1, 2)),  # n as large as the lot
+        (2, "II", "0.010", Severity.NORMAL, "AQ", (2, 0, 1)),  # n larger than the lot
+    ],
+)
+def test_acceptance_12_both_arrows_letter_s_and_the_whole_lot(
+    z14: AqlScheme, lot: int, level: str, aql: str, severity: Severity, letters: str, plan: tuple[int, int, int]
+) -> None:
+    found = plan_by_aql(z14, ask(lot, level, aql, severity))
+    assert f"{found.letter}{found.plan_letter}" == letters
+    assert (found.n, found.ac, found.re) == plan
+    assert found.takes_every_item is (found.n == lot)
+
+
 @given(lot=st.integers(2, 2_000_000), data=st.data())
 def test_n_is_never_above_the_lot_and_numbers_are_those_of_the_table(
     z14: AqlScheme, lot: int, data: st.DataObject

@@ -154,6 +154,16 @@ def test_normal_reduced_normal_under_iso(iso: AqlScheme) -> None:
     assert severities(done) == "n" * 10 + "rrrrr" + "n"
 
 
+def test_acceptance_13_normal_tightened_discontinued_and_normal_reduced_normal(z14: AqlScheme, iso: AqlScheme) -> None:
+    """Both standards discontinue alike; ISO reduces on a score, Z1.4 after ten lots, and each comes back its own way."""
+    for scheme in (iso, z14):
+        assert severities(lots(scheme, "rr" + "rrrrr")) == "nt" + "tttt" + "x"
+        assert severities(lots(scheme, "a" * 10 + "R" + "aa" + "r")) == "n" * 10 + "rrr" + "n"
+    assert says(lots(iso, "a" * 9 + "R"))[-1] == says(lots(z14, "a" * 9 + "R"))[-1] == "reduction-not-earned"
+    (in_the_gap,) = lots(z14, "g", SeriesState(REDUCED))
+    assert in_the_gap.after == SeriesState(NORMAL)
+
+
 def test_score_with_small_acceptance_numbers(iso: AqlScheme) -> None:
     """Ac 1 (AQL 0.25): two for each accepted lot, zero after one that was not; thirty after fifteen."""
     assert plan(iso, NORMAL, "0.25").ac == 1

@@ -71,7 +71,7 @@ def test_tr15_and_r52_block_until_the_day_two_calendar_years_later(
     assert not distance.blocks(date(2026, 2, 28))
 
 
-def test_acceptance_test_9_two_years_are_not_730_days(pr: Limits) -> None:
+def test_acceptance_9_two_years_are_not_730_days(pr: Limits) -> None:
     """Over a leap year 730 days are a day short of two calendar years."""
     ended = date(2023, 6, 1)
     assert cooling_off(ended, pr).blocks(ended + timedelta(days=729))

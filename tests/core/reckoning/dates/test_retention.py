@@ -38,7 +38,7 @@ def test_r55_otherwise_the_bodys_own_period(pr: Limits) -> None:
     assert (kept.rule, kept.last_day) == ("R-55", date(2031, 3, 31))
 
 
-def test_acceptance_test_14_removal_before_the_last_day_is_forbidden(pr: Limits) -> None:
+def test_acceptance_14_removal_before_the_last_day_is_forbidden(pr: Limits) -> None:
     kept = other_product_records(date(2026, 3, 31), pr)
     assert kept.forbids_removal(date(2031, 3, 31))
     assert not kept.forbids_removal(date(2031, 4, 1))
