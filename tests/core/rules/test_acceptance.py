@@ -194,7 +194,7 @@ def experience(*areas: str, on: date) -> Dossier:
         ("helmets-type-2", YESTERDAY, True),
     ],
 )
-def test_acceptance_15_a_first_time_product_is_flagged_until_there_is_experience(area: str, on: date, new: bool) -> None:
+def test_acceptance_15_a_first_product_needs_a_reason_until_there_is_experience(area: str, on: date, new: bool) -> None:
     flagged = [("acceptance.new-territory-is-justified", "new-territory")] if new else NOTHING
     unjustified = accept(HELMETS, first_time=None)
     assert rules(unjustified, cases.application(HELMETS), pack=experience(area, on=on)) == flagged

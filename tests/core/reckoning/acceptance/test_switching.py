@@ -155,7 +155,7 @@ def test_normal_reduced_normal_under_iso(iso: AqlScheme) -> None:
 
 
 def test_acceptance_13_normal_tightened_discontinued_and_normal_reduced_normal(z14: AqlScheme, iso: AqlScheme) -> None:
-    """Both standards discontinue alike; ISO reduces on a score, Z1.4 after ten lots, and each comes back its own way."""
+    """Both standards discontinue alike; ISO reduces on a score, Z1.4 after ten lots; each comes back in its own way."""
     for scheme in (iso, z14):
         assert severities(lots(scheme, "rr" + "rrrrr")) == "nt" + "tttt" + "x"
         assert severities(lots(scheme, "a" * 10 + "R" + "aa" + "r")) == "n" * 10 + "rrr" + "n"
