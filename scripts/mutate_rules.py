@@ -57,7 +57,8 @@ def figures(results: Path = RESULTS) -> Iterator[str]:
         counted = Counter("killed" if state in KILLED else state for state in found.values())
         total += counted
         survivors += [f"{name}: {state}" for name, state in found.items() if state not in KILLED]
-        yield f"| {path.name.removesuffix('.py.meta')} | {len(found)} | {counted['killed']} | {len(found) - counted['killed']} |"
+        left = len(found) - counted["killed"]
+        yield f"| {path.name.removesuffix('.py.meta')} | {len(found)} | {counted['killed']} | {left} |"
     everything = total.total()
     left = everything - total["killed"]
     yield f"| **all** | {everything} | {total['killed']} | {left} ({100 * left / max(everything, 1):.1f} %) |"

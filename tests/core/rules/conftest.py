@@ -1,0 +1,48 @@
+"""Whatever a rule has against an act in these tests is looked at, whichever test brought it about.
+
+A refusal has a sentence, and the evidence to fill it with: each reference the sentence speaks of is there and says
+something. It asks for somebody else where ``could.yaml`` names a function, and for nobody elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from certwright.core.acts.act import Act
+from certwright.core.dossiers import Dossier
+from certwright.core.known import Known
+from certwright.core.rules import Refusal, Rule
+from certwright.core.sentences import SENTENCES
+
+COULD: dict[str, dict[str, list[str]]] = yaml.safe_load(Path(__file__).with_name("could.yaml").read_text())
+NOTHING_SAID = re.compile(r"|.*(\bNone\b|[\[\]{}<>]).*", re.DOTALL)
+"""Evidence that would make no sentence: nothing, or what Python shows of a value that was never put into words."""
+
+
+def mistakes(rule: Rule, refusal: Refusal) -> Iterator[str]:
+    """What is wrong with a refusal itself."""
+    sentence = SENTENCES[refusal.says]
+    for name in sorted(set(re.findall(r"{(\w+)}", sentence.says + sentence.remedy)) - refusal.evidence.keys()):
+        yield f"the sentence speaks of {name}, the evidence does not"
+    for name, value in refusal.evidence.items():
+        if NOTHING_SAID.fullmatch(value):
+            yield f"{name} says {value!r}"
+    asked = refusal.could.function.value if refusal.could else None
+    expected = COULD.get(rule.id, {}).get(refusal.says)
+    if asked not in (expected or [None]):
+        yield f"asks for {asked}, where could.yaml has {expected}"
+
+
+@pytest.fixture(autouse=True)
+def _every_refusal_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = Rule.judge
+
+    def judge(rule: Rule, act: Act | None, dossier: Dossier, known: Known) -> Iterator[Refusal]:
+        for refusal in plain(rule, act, dossier, known):
+            assert not [*mistakes(rule, refusal)], f"{rule.id}, {refusal.says}: {[*mistakes(rule, refusal)]}"
+            yield refusal
+
+    monkeypatch.setattr(Rule, "judge", judge)
