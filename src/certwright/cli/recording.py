@@ -3,13 +3,15 @@
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from certwright.cli.candidates import candidates
+from certwright.answers.who_could import who_could
 from certwright.cli.outcome import BadInput, Outcome, Problem, Status, Unavailable
 from certwright.cli.wording import entries_text, entry_data, refusals_data, refusals_text
 from certwright.core.entry import Proposal
 from certwright.journal.attachments import AttachmentTooLarge
+from certwright.office.candidates import who_could_lift
 from certwright.office.enclosing import Enclosed, perform_with, try_out
 from certwright.office.means import Means
 from certwright.office.outcome import Outcome as Answer
@@ -82,7 +84,8 @@ def _performed(answer: Performed, head: str, recorded: bool) -> Outcome:
 
 def _refused(answer: Refused, asked: Asked, means: Means) -> Outcome:
     proposal = next(proposal for proposal in asked.proposals if proposal.id == answer.act_id)
-    could = candidates(answer, asked.proposals, asked.enclosed, means)
+    holders = partial(who_could, using=means.using)
+    could = who_could_lift(answer, asked.proposals, asked.enclosed, means, holders)
     data: dict[str, Any] = {**refusals_data(answer, could, proposal, means.using)}
     if asked.file:
         data |= {"file": asked.file, "line": (asked.lines or {}).get(answer.act_id)}

@@ -7,6 +7,7 @@ it instead must pass every rule.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from io import BytesIO
 from itertools import count
 from typing import Any
@@ -14,8 +15,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
+from certwright.answers.who_could import who_could
 from certwright.cli import story_setting
-from certwright.cli.candidates import candidates
 from certwright.cli.outcome import BadInput, Problem
 from certwright.cli.short_forms import written_out
 from certwright.cli.story_file import Chapter, Setting, Shows, Step, Story
@@ -26,7 +27,7 @@ from certwright.core.dossiers import Certification, Dossier
 from certwright.core.entry import Deviation, OnBehalf, Proposal
 from certwright.journal.attachments import Attachments
 from certwright.journal.models import Content, Envelope
-from certwright.office.candidates import standing_in, whom_it_is_about
+from certwright.office.candidates import standing_in, who_could_lift, whom_it_is_about
 from certwright.office.case import Case
 from certwright.office.door import perform
 from certwright.office.enclosing import Enclosed, perform_with, try_out
@@ -122,7 +123,8 @@ class Player:
             came = "breach" if rules else "allowed"
             return came, rules, "\n".join(breaches_said(breaches, self.using)), _otherwise(step, came, rules)
         rules = tuple(sorted({refusal.rule or refusal.says for refusal in outcome.refusals}))
-        could = candidates(outcome, [proposal], Enclosed(), self.means)
+        holders = partial(who_could, using=self.means.using)
+        could = who_could_lift(outcome, [proposal], Enclosed(), self.means, holders)
         says = refusals_text(outcome, could, proposal, "", self.using)
         wrong = _otherwise(step, "refused", rules)
         if _size(self.using) != before:

@@ -25,18 +25,40 @@ ALLOWED_HOSTS = list(_environment.hosts)
 DEBUG = False
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "certwright.journal",
     "certwright.rows",
+    "certwright.accounts",
     "certwright.design",
     "certwright.web",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "django_cotton",
+    "django_htmx",
+    "lucide",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "certwright.config.headers.ContentPolicy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "certwright.web.viewing.ViewerMiddleware",
 ]
 ROOT_URLCONF = "certwright.config.urls"
 WSGI_APPLICATION = "certwright.config.wsgi.application"
@@ -44,7 +66,13 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "certwright.web.navigation.context",
+            ],
+        },
     }
 ]
 
@@ -70,6 +98,14 @@ if CERTWRIGHT_STORAGE == "s3":
             },
         },
     }
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+if CERTWRIGHT_MODE == "test":
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick: the tests guard no secret
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
 
 USE_TZ = True
 TIME_ZONE = "UTC"  # instants are UTC; days are the body's, whose time zone stands in its founding act

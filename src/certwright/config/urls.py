@@ -1,11 +1,8 @@
 """Which page answers which address."""
 
-from django.urls import path
-
-from certwright.web.health import health
-from certwright.web.landing import landing
+from django.urls import include, path
 
 urlpatterns = [
-    path("", landing, name="landing"),
-    path("health", health, name="health"),
+    path("account/", include("allauth.urls")),
+    path("", include("certwright.web.urls")),
 ]

@@ -51,6 +51,11 @@ def standing(dossier: str, using: str) -> Standing | None:
     return Head.objects.using(using).filter(dossier=dossier).values_list("seq", "hash").first()
 
 
+def standings(dossiers: Iterable[str], using: str) -> Mapping[str, Standing]:
+    """Where those of the dossiers that exist stand, without locking them."""
+    return _read("SELECT dossier, seq, hash FROM journal_head WHERE dossier IN ({})", sorted(set(dossiers)), using)
+
+
 def last_moment(using: str) -> datetime:
     """When the last act of the whole journal was recorded; the beginning of time before the first."""
     return end(using).recorded_at

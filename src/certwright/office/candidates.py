@@ -1,9 +1,11 @@
 """Who could do what somebody was refused: only people whom no rule would stop for a reason of their own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from certwright.core.entry import Proposal
+from certwright.core.functions import Function
 from certwright.core.rules import Refusal
 from certwright.office.enclosing import Enclosed, try_out
 from certwright.office.means import Means
@@ -11,6 +13,27 @@ from certwright.office.outcome import Performed, Refused
 
 MOST = 20
 """How many people are tried at most; nobody reads a longer list."""
+
+
+Holders = Callable[[Function, date], Sequence[str]]
+"""Who holds a function on a day: the ids of persons."""
+
+
+def who_could_lift(
+    refused: Refused, proposals: Sequence[Proposal], enclosed: Enclosed, means: Means, holders: Holders
+) -> list[tuple[str, ...] | None]:
+    """For each refusal, in their order: who could do what it asks for, or ``None`` if it names no function."""
+    proposal = next(item for item in proposals if item.id == refused.act_id)
+
+    def could(refusal: Refusal) -> tuple[str, ...] | None:
+        if refusal.could is None:
+            return None
+        people = holders(refusal.could.function, proposal.effective_on)
+        person = whom_it_is_about(refusal, proposal)
+        others = tuple(other for other in people if other != (person or proposal.actor))
+        return others if person is None else who_would_pass(others, person, refused, proposals, enclosed, means)
+
+    return [could(refusal) for refusal in refused.refusals]
 
 
 def who_would_pass(

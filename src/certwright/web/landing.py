@@ -1,6 +1,7 @@
 """The first page: what stands in this installation. The desk (*my work*) takes its place when it comes."""
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,6 +13,7 @@ from certwright.answers.last_root import last_root
 from certwright.answers.what_stands import WhatStands, what_stands
 
 
+@login_not_required
 @require_safe
 @never_cache
 def landing(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""Who may sign in: accounts, and nothing else. What somebody may *do* follows from the record alone."""

@@ -1,0 +1,11 @@
+"""Accounts as a Django app."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Sign-in for the people of the body and its clients."""
+
+    name = "certwright.accounts"
+    label = "accounts"
+    verbose_name = "Accounts"

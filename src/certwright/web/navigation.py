@@ -1,0 +1,107 @@
+"""Where one can go from every page: the entries beside the content, by what the viewer does."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from certwright.answers.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry: what it is called, which page it leads to (the name of its address), its icon."""
+
+    name: str | Promise
+    page: str
+    icon: str
+    arguments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Entries that belong together."""
+
+    name: str | Promise
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry as it is shown. ``count`` is how much waits there; ``None`` is not told."""
+
+    name: str | Promise
+    url: str
+    icon: str
+    current: bool
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSection:
+    """A section as it is shown."""
+
+    name: str | Promise
+    entries: tuple[Shown, ...] = field(default_factory=tuple)
+
+
+SECTIONS = (
+    Section("", (Place(_("My work"), "work", "inbox"),)),
+    Section(
+        _("Certification"),
+        (
+            Place(_("Clients"), "list", "building-2", ("clients",)),
+            Place(_("Enquiries"), "list", "circle-help", ("enquiries",)),
+            Place(_("Applications"), "list", "file-input", ("applications",)),
+            Place(_("Certifications"), "list", "badge-check", ("certifications",)),
+            Place(_("Assignments"), "list", "calendar-range", ("assignments",)),
+            Place(_("Findings"), "list", "triangle-alert", ("findings",)),
+            Place(_("Decisions"), "list", "gavel", ("decisions",)),
+            Place(_("Certificates"), "list", "award", ("certificates",)),
+        ),
+    ),
+    Section(
+        _("The body"),
+        (
+            Place(_("People"), "list", "users", ("people",)),
+            Place(_("Standards and schemes"), "list", "book-marked", ("schemes",)),
+            Place(_("Complaints and appeals"), "list", "message-square-warning", ("matters",)),
+            Place(_("Committees"), "list", "users-round", ("committees",)),
+            Place(_("Providers"), "list", "flask-conical", ("providers",)),
+            Place(_("Clauses"), "matrix", "table-2"),
+        ),
+    ),
+    Section(
+        _("Tools"),
+        (Place(_("Calculators"), "calculators", "calculator"), Place(_("Installation"), "landing", "server")),
+    ),
+)
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """What every template of the desk may use: ``viewer`` and ``navigation``."""
+    viewer = getattr(request, "viewer", None)
+    return {"viewer": viewer, "navigation": tuple(shown(viewer, request.path)) if viewer else ()}
+
+
+def shown(viewer: Viewer, path: str) -> list[ShownSection]:
+    """The sections for somebody who looks at ``path``. A client or an administrator sees only what is theirs."""
+    if not viewer.person:
+        return []
+    sections = (ShownSection(section.name, tuple(_entries(section, path))) for section in SECTIONS)
+    return [section for section in sections if section.entries]
+
+
+def _entries(section: Section, path: str) -> list[Shown]:
+    found = []
+    for place in section.places:
+        try:
+            url = reverse(place.page, args=place.arguments)
+        except NoReverseMatch:
+            continue
+        current = path == url if url == "/" else path.startswith(url)
+        found.append(Shown(place.name, url, place.icon, current))
+    return found

@@ -1,0 +1,11 @@
+"""The addresses of all pages for the people of the body. Each page's folder names its own."""
+
+from django.urls import path
+
+from certwright.web.health import health
+from certwright.web.landing import landing
+
+urlpatterns = [
+    path("", landing, name="landing"),
+    path("health", health, name="health"),
+]
