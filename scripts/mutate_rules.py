@@ -17,8 +17,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import mutmut.__main__ as tool
+from mutmut.mutation.file_mutation import MutatedFile, mutate_file_contents
 from mutmut.stats import status_by_exit_code
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,14 +72,17 @@ def _states(meta: Mapping[str, Any]) -> dict[str, str]:
     return {name: status_by_exit_code[code] for name, code in meta["exit_code_by_key"].items()}
 
 
+def _mutated(name: str, source: str, *lines: set[int] | None) -> MutatedFile:
+    return mutate_file_contents(name, declared_below(source), *lines)
+
+
 def main(arguments: list[str]) -> None:
     """Do as told: ``figures`` is ours, everything else mutmut's, with rules declared below their functions."""
     if arguments == ["figures"]:
         print("\n".join(figures()))
         return
-    mutate = tool.mutate_file_contents
-    tool.mutate_file_contents = lambda name, source, *given: mutate(name, declared_below(source), *given)
-    tool.cli(arguments)
+    with patch.object(tool, "mutate_file_contents", _mutated):
+        tool.cli(arguments)
 
 
 if __name__ == "__main__":

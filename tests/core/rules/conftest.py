@@ -31,8 +31,8 @@ def mistakes(rule: Rule, refusal: Refusal) -> Iterator[str]:
         if NOTHING_SAID.fullmatch(value):
             yield f"{name} says {value!r}"
     asked = refusal.could.function.value if refusal.could else None
-    expected = COULD.get(rule.id, {}).get(refusal.says)
-    if asked not in (expected or [None]):
+    expected: list[str] | list[None] = COULD.get(rule.id, {}).get(refusal.says, [None])
+    if asked not in expected:
         yield f"asks for {asked}, where could.yaml has {expected}"
 
 
