@@ -47,12 +47,13 @@ class Application(Dossier):
     """An application of a client for one or several packs of one standard.
 
     ``submitted`` reads as it was supplemented since; ``missing`` is what the client was asked for and has not sent.
+    ``declined`` says for which packs it was declined, and when.
     """
 
     submitted: SubmitApplication | None = None
     missing: tuple[str, ...] = ()
     accepted: Mapping[str, AcceptedFor] = field(default_factory=dict)
-    declined: frozenset[str] = frozenset()
+    declined: Mapping[str, date] = field(default_factory=dict)
     prior_results: tuple[AcceptedResult, ...] = ()
 
     @property
@@ -104,7 +105,7 @@ def _accepted(application: Application, act: AcceptApplication, entry: Entry) ->
 
 @moves(Application, DeclineApplication)
 def _declined(application: Application, act: DeclineApplication, entry: Entry) -> Application:
-    return replace(application, declined=application.declined | {act.pack})
+    return replace(application, declined={**application.declined, act.pack: entry.effective_on})
 
 
 @moves(Application, AcceptPriorResult)
