@@ -10,7 +10,8 @@ from certwright.core.dossiers.claims import Claim, claim
 from certwright.core.functions import Function
 from certwright.core.known import Known
 from certwright.core.objects import object_of
-from certwright.core.rules.rule import HARD, RECORD, Refusal, WhoCould, refusal, rule
+from certwright.core.rules.competence import named, not_authorised
+from certwright.core.rules.rule import HARD, RECORD, Refusal, refusal, rule
 from certwright.packs.model.management import ManagementStandard
 from certwright.packs.model.product import ProductScheme
 
@@ -59,15 +60,7 @@ def reviewer_is_competent(act: AcceptApplication | DeclineApplication, known: Kn
     day = known.proposal.effective_on
     areas = frozenset(act.areas) if isinstance(act, AcceptApplication) else frozenset[str]()
     if not known.actor.authorised_for(Function.APPLICATION_REVIEW, act.pack, areas, day):
-        yield refusal(
-            "not-authorised-for-pack",
-            WhoCould(Function.APPLICATION_REVIEW),
-            person=known.proposal.actor,
-            function=Function.APPLICATION_REVIEW.label,
-            pack=act.pack,
-            areas=", ".join(sorted(areas)) or "all areas",
-            day=day,
-        )
+        yield not_authorised(known.proposal.actor, Function.APPLICATION_REVIEW, act.pack, areas, day)
 
 
 @rule(
@@ -196,7 +189,7 @@ def accreditation_covers_it(act: AcceptApplication, dossier: Application, known:
     own = known.one(OwnAccreditation, act.accreditation)
     found = claim(own, submitted.standard, act.pack, frozenset(act.areas), day) if own else None
     if not isinstance(found, Claim):
-        areas = ", ".join(sorted(act.areas)) or "all areas"
+        areas = named(act.areas)
         yield refusal("not-in-accredited-scope", pack=act.pack, areas=areas, day=day, why=found or "none-named")
 
 

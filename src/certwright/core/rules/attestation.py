@@ -6,6 +6,7 @@ from certwright.core.acts.attestation import IssueCertificate
 from certwright.core.dossiers import Agreement, Certification, Finding, OwnAccreditation
 from certwright.core.dossiers.certification import Standing
 from certwright.core.known import Known
+from certwright.core.rules.competence import named
 from certwright.core.rules.nonconformity import unmet
 from certwright.core.rules.rule import HARD, RECORD, Refusal, refusal, rule
 from certwright.packs.model.product import ProductScheme
@@ -117,6 +118,6 @@ def accreditation_covers_it(act: IssueCertificate, dossier: Certification, known
             "outside-accredited-scope",
             accreditation=own.id,
             pack=act.pack,
-            areas=", ".join(sorted(areas)) or "all areas",
+            areas=named(areas),
             day=day,
         )

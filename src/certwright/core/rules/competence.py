@@ -1,7 +1,7 @@
 """Competence: nobody does what they are not authorised for (ISO/IEC 17065 6.1.2; ISO/IEC 17021-1 7.1–7.2)."""
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from certwright.core.acts.act import Act
 from certwright.core.acts.person import EndAuthorisation, GrantAuthorisation
@@ -11,6 +11,19 @@ from certwright.core.known import Known
 from certwright.core.rules.rule import HARD, POLICY, RECORD, Refusal, WhoCould, refusal, rule
 
 AUTHORISED = ("17065:2012 6.1.2.1 d", "17021-1:2015 7.2.4")
+
+
+def named(areas: Iterable[str]) -> str:
+    """Areas as they stand in a sentence; a case without any is about all areas of its pack."""
+    return ", ".join(sorted(areas)) or "all areas"
+
+
+def not_authorised(person: str, function: Function, pack: str, areas: Iterable[str], day: date) -> Refusal:
+    """What is said of somebody who is not authorised for a function under a pack, in all of ``areas``, on a day."""
+    could, what = WhoCould(function), function.label
+    return refusal(
+        "not-authorised-for-pack", could, person=person, function=what, pack=pack, areas=named(areas), day=day
+    )
 
 
 @rule("competence.actor-is-authorised", asks=AUTHORISED, force=RECORD, answers=("R-34",))

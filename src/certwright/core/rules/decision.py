@@ -8,6 +8,7 @@ from certwright.core.dossiers.certification import GRANTING, LASTING, Standing
 from certwright.core.dossiers.evaluators import evaluators_of
 from certwright.core.functions import Function
 from certwright.core.known import Known
+from certwright.core.rules.competence import not_authorised
 from certwright.core.rules.review import unfinished
 from certwright.core.rules.rule import HARD, RECORD, Refusal, WhoCould, refusal, rule
 from certwright.packs.model.product import ProductScheme
@@ -56,15 +57,7 @@ def deciders_are_competent(act: Decide, dossier: Certification, known: Known) ->
     day, areas = known.proposal.effective_on, frozenset(dossier.areas)
     for person in act.deciders:
         if not known.person(person).authorised_for(Function.DECISION, act.pack, areas, day):
-            yield refusal(
-                "not-authorised-for-pack",
-                WhoCould(Function.DECISION),
-                person=person,
-                function=Function.DECISION.label,
-                pack=act.pack,
-                areas=", ".join(sorted(areas)) or "all areas",
-                day=day,
-            )
+            yield not_authorised(person, Function.DECISION, act.pack, areas, day)
 
 
 @rule(

@@ -10,7 +10,8 @@ from certwright.core.known import Known
 from certwright.core.reckoning.calendar import period_before
 from certwright.core.reckoning.derivation import CannotReckon
 from certwright.core.reckoning.settle import settled_period
-from certwright.core.rules.rule import HARD, RECORD, Refusal, WhoCould, refusal, rule
+from certwright.core.rules.competence import not_authorised
+from certwright.core.rules.rule import HARD, RECORD, Refusal, refusal, rule
 from certwright.core.schemes.performers import demands_accreditation
 from certwright.packs.model.product import ProductScheme
 from certwright.packs.model.scheme.evaluation import PriorResults
@@ -33,15 +34,7 @@ def by_an_authorised_evaluator(act: AcceptPriorResult, dossier: Application, kno
     accepted, day = dossier.accepted.get(act.pack), known.proposal.effective_on
     areas = frozenset(accepted.areas if accepted else ())
     if not known.actor.authorised_for(Function.EVALUATION, act.pack, areas, day):
-        yield refusal(
-            "not-authorised-for-pack",
-            WhoCould(Function.EVALUATION),
-            person=known.proposal.actor,
-            function=Function.EVALUATION.label,
-            pack=act.pack,
-            areas=", ".join(sorted(areas)) or "all areas",
-            day=day,
-        )
+        yield not_authorised(known.proposal.actor, Function.EVALUATION, act.pack, areas, day)
 
 
 @rule("prior.scheme-lets-it-count", asks=ASKS, force=HARD)

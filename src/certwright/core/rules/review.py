@@ -8,6 +8,7 @@ from certwright.core.dossiers.assignment import Assignment
 from certwright.core.dossiers.evaluators import evaluators_of
 from certwright.core.functions import Function
 from certwright.core.known import Known
+from certwright.core.rules.competence import not_authorised
 from certwright.core.rules.rule import HARD, POLICY, RECORD, Refusal, WhoCould, refusal, rule
 from certwright.packs.model.product import ProductScheme
 
@@ -54,15 +55,7 @@ def reviewer_is_competent(act: Review, dossier: Certification, known: Known) -> 
     """The reviewer is authorised for review under this standard or scheme, in all its areas, on the day."""
     day, areas = known.proposal.effective_on, frozenset(dossier.areas)
     if not known.person(act.reviewer).authorised_for(Function.REVIEW, act.pack, areas, day):
-        yield refusal(
-            "not-authorised-for-pack",
-            WhoCould(Function.REVIEW),
-            person=act.reviewer,
-            function=Function.REVIEW.label,
-            pack=act.pack,
-            areas=", ".join(sorted(areas)) or "all areas",
-            day=day,
-        )
+        yield not_authorised(act.reviewer, Function.REVIEW, act.pack, areas, day)
 
 
 @rule("review.reviewer-signs", asks=("17065:2012 7.5.2", "17021-1:2015 9.5.2"), force=RECORD)
@@ -140,15 +133,7 @@ def at_once_by_a_reviewer(act: Decide, dossier: Certification, known: Known) -> 
         known.person(person).authorised_for(Function.REVIEW, act.pack, areas, day) for person in act.deciders
     ):
         return
-    yield refusal(
-        "not-authorised-for-pack",
-        WhoCould(Function.REVIEW),
-        person=", ".join(act.deciders),
-        function=Function.REVIEW.label,
-        pack=act.pack,
-        areas=", ".join(sorted(areas)) or "all areas",
-        day=day,
-    )
+    yield not_authorised(", ".join(act.deciders), Function.REVIEW, act.pack, areas, day)
 
 
 @rule("review.checklist-is-answered", asks=("17065:2012 7.5.1", "17021-1:2015 9.5.2"), force=HARD)

@@ -14,6 +14,7 @@ from certwright.core.known import Known
 from certwright.core.reckoning.derivation import CannotReckon
 from certwright.core.reckoning.integration import Activity
 from certwright.core.reckoning.team_time import TIME_PER_CLIENT, PlannedTime, TeamRole, team_time
+from certwright.core.rules.competence import not_authorised
 from certwright.core.rules.planning import AUDITS
 from certwright.core.rules.rule import HARD, RECORD, Refusal, WhoCould, refusal, rule
 
@@ -63,15 +64,7 @@ def unauthorised(member: Member, dossier: Assignment, known: Known, first: date,
     areas = frozenset(member.areas)
     day = first_day_without(known.person(member.person), function, pack, areas, first, last)
     if day is not None:
-        yield refusal(
-            "not-authorised-for-pack",
-            WhoCould(function),
-            person=member.person,
-            function=function.label,
-            pack=pack,
-            areas=", ".join(sorted(areas)) or "all areas",
-            day=day,
-        )
+        yield not_authorised(member.person, function, pack, areas, day)
 
 
 def uncovered(dossier: Assignment, members: tuple[Member, ...]) -> Iterator[Refusal]:
