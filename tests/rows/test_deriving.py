@@ -18,6 +18,7 @@ from certwright.rows.models import (
     PersonRow,
     Row,
     SiteRow,
+    WordRow,
 )
 from small_body import BEN, CLIENT, act, dossier, entry
 
@@ -57,11 +58,11 @@ def test_one_acceptance_of_an_application_opens_one_certification() -> None:
     assert rows(made, ClaimRow) == [{"dossier": "certification:c-1", **claim}]
 
 
-def test_an_annulled_registration_leaves_the_dossier_s_own_row_only() -> None:
+def test_an_annulled_registration_leaves_the_dossier_s_own_row_and_its_id_only() -> None:
     registered = entry("client:c-1", 1, act("client.register", **CLIENT))
     annulled = entry("client:c-1", 2, act("record.annul", act=registered.id, reason="Registered twice"))
     tables = {table for table, _ in rows_of(fold("client:c-1", [registered, annulled]))}
-    assert tables == {DossierRow}
+    assert tables == {DossierRow, WordRow}
 
 
 def test_an_authorisation_stands_once_for_each_pack_it_is_bound_to() -> None:

@@ -111,7 +111,9 @@ def test_a_row_that_was_removed_is_missing(table: type[Row]) -> None:
 @pytest.mark.parametrize("dossier", ["aaa:first", CLIENT_ID, "client:nobody", "person:zzz"])
 def test_a_row_nobody_s_acts_make_is_extra_wherever_it_sorts(dossier: str) -> None:
     before = everything()
-    BreachRow.objects.create(dossier=dossier, act_id="act-invented", number=1, rule="a.b", says="c")
+    BreachRow.objects.create(
+        dossier=dossier, act_id="act-invented", number=1, rule="a.b", says="c", on=date(2026, 1, 1)
+    )
     LinkRow.objects.create(dossier=dossier, target=ANNA, by="client.register")
     known = not dossier.startswith("aaa")
     assert sorted(found.what for found in check()) == (["extra", "extra"] if known else [])
