@@ -7,7 +7,7 @@ from typing import Any
 from certwright.core.acts import read_act
 from certwright.core.acts.act import Act
 from certwright.core.dossiers import BODY, Dossier, empty, fold
-from certwright.core.entry import Breach, Deviation, Entry, Proposal
+from certwright.core.entry import Breach, Deviation, Entry, OnBehalf, Proposal
 from certwright.core.judge import Judgement, judge
 from certwright.core.known import Known
 from certwright.packs.model.base import Pack
@@ -105,10 +105,12 @@ def judged(
     packs: dict[str, Pack] | None = None,
     faulty: dict[str, tuple[str, ...]] | None = None,
     deviations: tuple[Deviation, ...] = (),
+    on_behalf: str | None = None,
 ) -> Judgement:
     """What the rules say about an act."""
     about = empty(about) if isinstance(about, str) else about
-    proposal = Proposal("proposal-1", about.id, said, by, on, deviations=deviations)
+    whom = OnBehalf(on_behalf, "Signed letter in the file.") if on_behalf else None
+    proposal = Proposal("proposal-1", about.id, said, by, on, on_behalf=whom, deviations=deviations)
     seen = {**(founded() if gathered is None else gathered), about.id: about}
     return judge(said, about, Known(proposal, today, seen, packs or {}, faulty or {}))
 
@@ -118,12 +120,18 @@ def said(judgement: Judgement) -> list[tuple[str, str]]:
     return [(refusal.rule, refusal.says) for refusal in judgement.refusals]
 
 
+def evidence(judgement: Judgement, rule: str) -> list[dict[str, str]]:
+    """What a rule refers to in what it has against the act, refusal by refusal or breach by breach."""
+    return [dict(each.evidence) for each in (*judgement.refusals, *judgement.breaches) if each.rule == rule]
+
+
 NOTHING: list[tuple[str, str]] = []
 __all__ = [name for name in globals() if name.isupper()] + [
     "Breach",
     "act",
     "dossier",
     "entry",
+    "evidence",
     "founded",
     "judged",
     "person",
