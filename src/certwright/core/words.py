@@ -228,6 +228,11 @@ WorkingDays = Annotated[
     Field(ge=0, le=250, strict=True),
     Word("Working days", "number", "Give a whole number of working days from 0 to 250."),
 ]
+Number = Annotated[
+    int,
+    Field(ge=0, le=1_000_000_000, strict=True),
+    Word("Number", "number", "Give a whole number, not below zero."),
+]
 AuditDays = Annotated[
     Decimal,
     Field(ge=0, max_digits=8, decimal_places=3),

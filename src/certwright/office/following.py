@@ -18,6 +18,7 @@ from certwright.core.known import Known
 from certwright.core.reckoning.derivation import CannotReckon
 from certwright.core.rules.attestation import DOCUMENTED
 from certwright.core.rules.decision import ON_EVALUATION
+from certwright.core.rules.rotation import LED
 from certwright.core.rules.validity import BEGINS, latest_last_day
 from certwright.office.case import Case, Fields
 from certwright.office.gathering import looked_at, pack_texts, packs_for
@@ -260,6 +261,21 @@ def _earlier(case: Case) -> Any:
     return _audits(own.what)(case) if own.standard == "iso-iec-17065" else None
 
 
+def _is_limited(case: Case) -> bool:
+    """Whether somebody is to lead under a standard that limits how often one person does so in a row."""
+    pack = case.pack
+    return (
+        case.fields.get("role") == "team-leader" and isinstance(pack, ManagementStandard) and bool(pack.leader_in_a_row)
+    )
+
+
+def _led_before(case: Case) -> Any:
+    """The audits of the case besides this one."""
+    certification = case.certification if _is_limited(case) else None
+    pieces = [piece.assignment for piece in certification.planned if piece.kind in LED] if certification else []
+    return [name for name in pieces if name != case.dossier and case.at(name)]
+
+
 def _raised_in(case: Case) -> Any:
     return [
         found.id
@@ -334,6 +350,10 @@ _OF_ACT: Mapping[tuple[str, str], Follows] = {
     ("assignment.create", "from_day"): _of_plan(lambda piece: piece.span.first),
     ("assignment.create", "to_day"): _of_plan(lambda piece: piece.span.until),
     ("assignment.create", "areas"): _areas,
+    ("assignment.appoint", "earlier"): _led_before,
+    ("assignment.appoint", "certification"): lambda case: (
+        _EVERYWHERE["certification"](case) if _is_limited(case) else None
+    ),
     ("assignment.order", "limits"): _limits,
     ("assignment.carry-out", "from_day"): lambda case: case.assignment.from_day if case.assignment else None,
     ("assignment.carry-out", "to_day"): lambda case: case.assignment.to_day if case.assignment else None,

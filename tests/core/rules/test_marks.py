@@ -8,45 +8,16 @@ import pytest
 import certification_cases as cases
 import system_case as system
 from certification_cases import CASE
-from certwright.core.acts.act import Act
-from certwright.core.dossiers import Certification, fold
+from certwright.core.dossiers import Certification
 from certwright.core.dossiers.attested import LicenceStanding, certificate_on, licence_standing
 from certwright.core.dossiers.certification import Standing
 from certwright.packs.model.base import Pack
 from certwright.packs.model.product import ProductScheme
 from certwright.packs.model.scheme.words import SchemeType
 from certwright.packs.model.uncertain import NoneBecause
-from product_cases import GRANT, HELMETS, PRODUCTS, STANDARD, decide, granted, review, says
-from small_body import NOTHING, TODAY, act, entry, judged, said
-
-ISSUED = act(
-    "certification.issue",
-    pack=HELMETS,
-    decision=GRANT,
-    client=cases.CLIENT,
-    agreement=cases.AGREEMENT,
-    number="PC-0001",
-    version=1,
-    languages=["en"],
-    signed_by="Dora",
-)
-
-
-def license_mark(**changes: Any) -> Act:
-    fields = {
-        "pack": HELMETS,
-        "licence": "L-1",
-        "mark": "helmet-mark",
-        "models": ["h1-s"],
-        "media": ["product"],
-        "lookup_key": "L-1",
-        "valid_from": TODAY.isoformat(),
-    }
-    return act("certification.license-mark", **{**fields, **changes})
-
-
-def decision(kind: str, **changes: Any) -> Act:
-    return decide(kind=kind, rests_on=[], review=None, last_day=None, **changes)
+from licensed_case import ISSUED, decision, license_mark, life
+from product_cases import HELMETS, PRODUCTS, granted, says
+from small_body import NOTHING, TODAY, act, judged, said
 
 
 def test_R70_licensed_for_certified_models_once_the_certificate_is_issued() -> None:
@@ -135,23 +106,6 @@ def test_only_a_running_licence_is_ended() -> None:
     end = act("certification.end-licence", licence="L-1", last_day="2026-03-31", reason="Production stopped for good.")
     assert says(end, granted(ISSUED, license_mark())) == NOTHING
     assert says(end, granted(ISSUED)) == [("marks.ended-licence-is-held", "licence-not-held")]
-
-
-def life(*later: tuple[Act, date]) -> Certification:
-    """Granted on 1 March, issued and licensed for h1-s and for h2 on 2 March, and what came later."""
-    first = date(2026, 3, 1)
-    early: list[tuple[Act, date]] = [
-        (cases.opening(HELMETS, STANDARD, "product", products=PRODUCTS), first),
-        (cases.plan(HELMETS, (cases.TEST, "test")), first),
-        (review(), first),
-        (decide(), first),
-        (ISSUED, TODAY),
-        (license_mark(), TODAY),
-        (license_mark(licence="L-2", models=["h2"], lookup_key="L-2"), TODAY),
-    ]
-    made = fold(CASE, [entry(CASE, seq, act_, effective_on=day) for seq, (act_, day) in enumerate([*early, *later], 1)])
-    assert isinstance(made, Certification)
-    return made
 
 
 def shown(about: Certification, day: date) -> tuple[Standing, bool, list[LicenceStanding]]:

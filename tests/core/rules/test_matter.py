@@ -1,4 +1,4 @@
-"""Complaints, appeals, misuse (R-26, R-27, R-53, R-64; SD05, SD06; TR25; T28, T32; corrections, 6 and 21)."""
+"""Complaints, appeals, misuse (R-26, R-27, R-53, R-64, R-78; SD05, SD06; TR25; T28, T32; corrections, 6 and 21)."""
 
 from datetime import date
 from typing import Any
@@ -74,6 +74,7 @@ def receipt(kind: str = "complaint", standard: str = PRODUCT, **changes: Any) ->
         "origin": "third-party",
         "about_certification": CASE,
         "about_act": DECISION if kind == "appeal" else None,
+        "misuse": "altered-artwork" if kind == "misuse" else None,
         "subject": "The helmet broke.",
     }
     return act("matter.receive", **{**fields, **changes})
@@ -132,7 +133,8 @@ TIED = [("matter.deciders-not-tied-to-the-client", "matter-decider-tied")]
 @pytest.mark.parametrize("kind", ["complaint", "appeal", "misuse"])
 def test_R26_somebody_uninvolved_decides(standard: str, kind: str) -> None:
     """In a body of three, an approver from outside decides (corrections, 21)."""
-    assert says(step("decide"), matter("decide", kind, standard), gathered(standard)) == NOTHING
+    decided = step("decide", measures=["correction"] if kind == "misuse" else [])
+    assert says(decided, matter("decide", kind, standard), gathered(standard)) == NOTHING
 
 
 @pytest.mark.parametrize("involved", [EVA, RITA, DORA, PAUL])
@@ -348,3 +350,30 @@ def test_a_matter_says_what_it_is_and_never_whom_it_came_from() -> None:
     assert isinstance(one, Matter)
     assert one.title == "misuse of 2026-02-20"
     assert dossier(MATTER).title == MATTER
+
+
+def test_R78_a_misuse_says_its_kind_and_nothing_else_does() -> None:
+    assert says(receipt("misuse"), MATTER, gathered(PRODUCT), by=HANA) == NOTHING
+    refused = [("misuse.says-its-kind", "kind-of-misuse")]
+    assert says(receipt("misuse", misuse=None), MATTER, gathered(PRODUCT), by=HANA) == refused
+    assert says(receipt("complaint", misuse="counterfeit"), MATTER, gathered(PRODUCT), by=HANA) == refused
+    assert says(receipt("complaint"), MATTER, gathered(PRODUCT), by=HANA) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome", "measures", "refused"),
+    [
+        ("misuse", "upheld", ["correction", "suspension"], NOTHING),
+        ("misuse", "upheld-in-part", ["correction"], NOTHING),
+        ("misuse", "upheld", [], [("misuse.is-met-by-measures", "misuse-without-measure")]),
+        ("misuse", "not-upheld", [], NOTHING),
+        ("misuse", "not-upheld", ["correction"], [("misuse.measures-are-against-misuse", "measures-against-nothing")]),
+        ("complaint", "upheld", [], NOTHING),
+        ("complaint", "upheld", ["correction"], [("misuse.measures-are-against-misuse", "measures-against-nothing")]),
+    ],
+)
+def test_R78_what_is_found_to_be_misuse_is_met_by_a_measure(
+    kind: str, outcome: str, measures: list[str], refused: list[tuple[str, str]]
+) -> None:
+    decided = step("decide", outcome=outcome, measures=measures)
+    assert says(decided, matter("decide", kind), gathered(PRODUCT)) == refused

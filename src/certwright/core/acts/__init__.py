@@ -19,6 +19,8 @@ from certwright.core.acts import (
     document,
     enquiry,
     finding,
+    internal_audit,
+    labels,
     matter,
     pack,
     person,
@@ -27,6 +29,7 @@ from certwright.core.acts import (
     relation,
     sample,
     threat,
+    use,
     visit,
 )
 from certwright.core.acts.act import Act, Lift
@@ -38,6 +41,7 @@ _MODULES = (
     person,
     relation,
     threat,
+    internal_audit,
     committee,
     matter,
     document,
@@ -50,6 +54,8 @@ _MODULES = (
     certification,
     decision,
     attestation,
+    labels,
+    use,
     certification_life,
     assignment,
     determination,

@@ -14,6 +14,7 @@ from certwright.core.acts.body import Standard
 from certwright.core.acts.certification import AssignmentKind
 from certwright.core.functions import Function
 from certwright.core.words import (
+    AssignmentId,
     AttachmentId,
     AuditDays,
     CertificationId,
@@ -105,13 +106,18 @@ class Appoint(
     by={Function.PLANNING},
     says="Appointed {act.person} as {act.role}.",
 ):
-    """Put a person on the assignment in a role (17065 7.4.2, 6.1.2.1 d; 17021-1 9.2.2, 7.1.3)."""
+    """Put a person on the assignment in a role (17065 7.4.2, 6.1.2.1 d; 17021-1 9.2.2, 7.1.3).
+
+    Where the standard limits how often one person leads, ``certification`` and ``earlier`` audits show how often.
+    """
 
     person: PersonId
     client: ClientId
     role: Role
     areas: tuple[Line, ...] = ()
     accompanied_by: PersonId | None = None
+    certification: CertificationId | None = None
+    earlier: Annotated[tuple[AssignmentId, ...], Field(max_length=200)] = ()
 
 
 class Release(

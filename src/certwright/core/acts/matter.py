@@ -7,6 +7,7 @@ from pydantic import Field
 from certwright.core.acts.act import Act, Nature
 from certwright.core.acts.body import Standard
 from certwright.core.acts.removal import Removal
+from certwright.core.acts.use import Measure, MisuseKind
 from certwright.core.functions import Function
 from certwright.core.words import (
     ActId,
@@ -35,10 +36,11 @@ class ReceiveMatter(
 
     An appeal names the decision it is against: ``about_act`` of a certification, or an application. That decision
     stays in force meanwhile (the standards are silent; POLICY of this program). ``origin`` says whether anybody can be
-    answered.
+    answered. A misuse says of which kind it is.
     """
 
     kind: Literal["complaint", "appeal", "misuse"]
+    misuse: MisuseKind | None = None
     standard: Standard
     received_on: Day
     origin: Literal["client", "third-party", "authority", "own-observation", "anonymous"]
@@ -135,7 +137,7 @@ class DecideMatter(
     """Decide the matter, or approve its decision, by people not involved (17065 7.13.5–6; 17021-1 9.7.7, 9.8.9).
 
     Certification, application, client and ``assignments`` are those it is about: from them follows who is involved.
-    In a small body an approver from outside decides (corrections, 21).
+    In a small body an approver from outside decides (corrections, 21). ``measures`` are what follows from a misuse.
     """
 
     outcome: Literal["upheld", "upheld-in-part", "not-upheld"]
@@ -146,6 +148,7 @@ class DecideMatter(
     assignments: Annotated[tuple[AssignmentId, ...], Field(max_length=500)] = ()
     reasons: LongText
     actions: LongText | None = None
+    measures: Annotated[tuple[Measure, ...], Field(max_length=9)] = ()
 
 
 class ReferToClient(

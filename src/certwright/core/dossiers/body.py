@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from certwright.core.acts.body import ChoosePeriods, FoundBody, LegalEntity
+from certwright.core.acts.internal_audit import PlanInternalAudit, RecordInternalAudit
 from certwright.core.acts.relation import RecordRelatedBody
 from certwright.core.acts.threat import IdentifyThreat, TreatThreat
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
@@ -42,6 +43,18 @@ class Threat:
     look_again_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class InternalAudit:
+    """An internal audit, planned (``held_to`` is ``None``) or held."""
+
+    act: str
+    audit: str
+    auditors: tuple[str, ...]
+    clauses: tuple[str, ...]
+    sampled: tuple[str, ...]
+    held_to: date | None
+
+
 @dossier_kind("body")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body(Dossier):
@@ -56,6 +69,7 @@ class Body(Dossier):
     related: tuple[RelatedBody, ...] = ()
     threats: tuple[Threat, ...] = ()
     periods: ChoosePeriods = field(default_factory=ChoosePeriods)
+    internal_audits: tuple[InternalAudit, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -115,3 +129,16 @@ def _threat_treated(body: Body, act: TreatThreat, entry: Entry) -> Body:
             for one in body.threats
         ),
     )
+
+
+@moves(Body, PlanInternalAudit)
+def _internal_audit_planned(body: Body, act: PlanInternalAudit, entry: Entry) -> Body:
+    planned = InternalAudit(entry.id, act.audit, act.auditors, act.clauses, act.sampled, None)
+    return replace(body, internal_audits=(*body.internal_audits, planned))
+
+
+@moves(Body, RecordInternalAudit)
+def _internal_audit_held(body: Body, act: RecordInternalAudit, entry: Entry) -> Body:
+    held = InternalAudit(entry.id, act.audit, act.auditors, act.clauses, act.sampled, act.held_to)
+    others = tuple(one for one in body.internal_audits if one.audit != act.audit or one.held_to is not None)
+    return replace(body, internal_audits=(*others, held))

@@ -25,12 +25,14 @@ from certwright.core.dossiers.certification_parts import (
     Change,
     Coverage,
     Decision,
+    LabelBatch,
     Licence,
     Planned,
     Proposal,
     Reviewed,
     Span,
     Suspension,
+    Use,
 )
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
 from certwright.core.dossiers.pin import Pin
@@ -96,6 +98,8 @@ class Certification(Dossier):
     client_wishes: tuple[tuple[str, date], ...] = ()
     sent_in_error: tuple[str, ...] = ()
     closed_down_on: date | None = None
+    labels: tuple[LabelBatch, ...] = ()
+    uses: tuple[Use, ...] = ()
 
     @property
     def is_open(self) -> bool:

@@ -177,3 +177,37 @@ class Proposal:
     findings: tuple[str, ...]
     on: date
     decided_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelCount:
+    """What had become of a batch of labels by a day: all figures since it was given out."""
+
+    act: str
+    on: date
+    used: int
+    destroyed: int
+    left_over: int
+
+
+@dataclass(frozen=True, slots=True)
+class LabelBatch:
+    """Labels given out under a licence, and what was counted of them, first to last."""
+
+    act: str
+    licence: str
+    batch: str
+    count: int
+    issued_on: date
+    counts: tuple[LabelCount, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A use of certificate or mark that was looked at."""
+
+    act: str
+    licence: str | None
+    medium: str
+    models: tuple[str, ...]
+    seen_on: date

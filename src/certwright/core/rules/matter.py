@@ -19,6 +19,7 @@ from certwright.core.acts.matter import (
 )
 from certwright.core.dossiers import Application, Assignment, Certification, Matter
 from certwright.core.dossiers.evaluators import evaluators_of
+from certwright.core.dossiers.performers import performers_of
 from certwright.core.functions import Function
 from certwright.core.known import Known
 from certwright.core.reckoning.calendar import MONDAY_TO_FRIDAY
@@ -49,11 +50,8 @@ def _took_part(act: AssignHandler | DecideMatter, known: Known) -> frozenset[str
     """Everybody who was involved in what the matter is about: evaluated, reviewed, decided, or acted on it."""
     certification = known.one(Certification, act.about_certification)
     application = known.one(Application, act.about_application)
-    assignments = known.of(Assignment, act.assignments)
-    reviewers = {made.reviewer for made in certification.reviews} if certification else set()
-    dossiers = [dossier for dossier in (certification, application, *assignments) if dossier is not None]
-    acted = {mark.actor for dossier in dossiers for mark in dossier.acts.values()}
-    return evaluators_of(assignments) | _made_it(certification) | reviewers | acted
+    dossiers = (certification, application, *known.of(Assignment, act.assignments))
+    return performers_of(dossier for dossier in dossiers if dossier is not None)
 
 
 @rule("matter.appeal-is-against-a-decision", asks=TRACKED, force=RECORD, answers=("T28", "T32"))

@@ -116,7 +116,11 @@ class DocumentAsked(PackModel):
 
 
 class ManagementStandard(Pack):
-    """One edition of a management-system standard; ``system`` is its short name as audit-time packs write it."""
+    """One edition of a management-system standard; ``system`` is its short name as audit-time packs write it.
+
+    ``leader_in_a_row`` is how many audits of a client one person leads one after the other, where a sector document
+    sets a limit; ISO/IEC 17021-1 sets none.
+    """
 
     kind: Literal["management"]
 
@@ -135,6 +139,7 @@ class ManagementStandard(Pack):
     report_items: tuple[Line, ...] = Field(min_length=1)
     certificate_items: tuple[Line, ...] = Field(min_length=1)
     every_surveillance: tuple[Line, ...] = Field(min_length=1)
+    leader_in_a_row: int | None = Field(default=None, ge=1, le=100, strict=True)
     competence: tuple[CompetenceCriteria, ...] = Field(min_length=1)
     extra_rules: tuple[ExtraRule, ...] | NoneBecause
 
