@@ -70,11 +70,13 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
+                "certwright.design.look.context",
                 "certwright.web.navigation.context",
             ],
         },
     }
 ]
+COTTON_ISOLATE_BY_DEFAULT = True  # a component shows what it is given, nothing of the page around it
 
 # No ATOMIC_REQUESTS: with IMMEDIATE transactions every page would take the write lock. The office opens transactions.
 DATABASES: dict[str, dict[str, Any]] = {

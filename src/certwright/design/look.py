@@ -1,0 +1,56 @@
+"""How a person likes the pages to look: light or dark, dense or airy, with keys or without.
+
+Kept in a cookie, so that it holds before anybody signs in and needs no query. The server writes it on ``<html>``, and
+the style sheet does the rest: no script chooses colours, nothing flashes.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+
+COOKIE: Final = "look"
+A_YEAR: Final = 31_536_000  # seconds
+
+CHOICES: Final = {
+    "theme": ("system", "light", "dark"),
+    "density": ("comfortable", "compact"),
+    "keys": ("on", "off"),  # single-key shortcuts can be switched off: WCAG 2.2, 2.1.4
+}
+"""What can be chosen of each; the first is what holds when nothing is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One person's choices."""
+
+    theme: str = "system"
+    density: str = "comfortable"
+    keys: str = "on"
+
+    def __str__(self) -> str:
+        return f"{self.theme}.{self.density}.{self.keys}"
+
+    def with_choices(self, **chosen: str) -> "Look":
+        """The same look with what was chosen now; what is no choice leaves it as it was."""
+        kept = {
+            name: value if (value := chosen.get(name, "")) in allowed else getattr(self, name)
+            for name, allowed in CHOICES.items()
+        }
+        return Look(**kept)
+
+
+def look_of(request: HttpRequest) -> Look:
+    """The look a request asks for by its cookie; anything else in the cookie counts as nothing chosen."""
+    given = request.COOKIES.get(COOKIE, "").split(".")
+    return Look().with_choices(**dict(zip(CHOICES, given, strict=False)))
+
+
+def keep(response: HttpResponse, look: Look) -> None:
+    """Let the browser remember ``look``. No script needs to read it."""
+    response.set_cookie(COOKIE, str(look), max_age=A_YEAR, samesite="Lax", httponly=True)
+
+
+def context(request: HttpRequest) -> dict[str, Look]:
+    """Context processor: ``look`` for the frame of every page."""
+    return {"look": look_of(request)}
