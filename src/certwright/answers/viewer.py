@@ -12,7 +12,9 @@ class Viewer:
     """Somebody who is signed in, on the body's calendar day ``today``.
 
     ``person`` and ``client`` are dossier ids or empty; ``name`` is what the person is called. ``functions`` are held on
-    ``today``, by authorisation or by the founding act. An ``administrator`` runs the machine and sees no dossier.
+    ``today``, by authorisation or by the founding act; ``committees`` are the purposes of those the person sits on.
+    An ``administrator`` runs the machine and sees no dossier; an ``assessor`` of an accreditation body sees them and
+    can do nothing. ``ended`` says that the tie to the body is over: the account opens nothing.
     """
 
     user: int
@@ -22,6 +24,14 @@ class Viewer:
     functions: frozenset[Function]
     administrator: bool
     today: date
+    committees: frozenset[str] = frozenset()
+    assessor: bool = False
+    ended: bool = False
+
+    @property
+    def of_the_body(self) -> bool:
+        """Whether somebody who works for the body, or sits on one of its committees, looks."""
+        return bool(self.person) and not (self.client or self.ended)
 
 
 def functions_of(body: Body, person: Person, day: date) -> frozenset[Function]:

@@ -28,6 +28,7 @@ from certwright.core.dossiers import (
 from certwright.rows import models
 from certwright.rows.deriving.any_dossier import of_any
 from certwright.rows.deriving.applying import of_agreement, of_application, of_enquiry
+from certwright.rows.deriving.belonging import of_belonging
 from certwright.rows.deriving.certifying import of_certification
 from certwright.rows.deriving.determining import of_assignment, of_finding, of_matter
 from certwright.rows.deriving.parties import (
@@ -56,7 +57,8 @@ def rows_of(dossier: Dossier) -> dict[Key, Values]:
     if not dossier.exists:
         return {}
     found: dict[Key, Values] = {}
-    for table, fields in (*of_any(dossier), *_OF_KIND.get(type(dossier), _nothing_more)(dossier)):
+    of_kind = _OF_KIND.get(type(dossier), _nothing_more)
+    for table, fields in (*of_any(dossier), *of_belonging(dossier), *of_kind(dossier)):
         fields["dossier"] = dossier.id
         found[table, tuple([fields[name] for name in table.KEY])] = tuple([fields[name] for name in fields_of(table)])
     return found

@@ -5,13 +5,13 @@ Each row belongs to the dossier it was made from and is told from the others of 
 
 from certwright.rows.models.any_dossier import BreachRow, ClaimRow, DossierRow, LinkRow, WordRow
 from certwright.rows.models.applying import AgreementRow, ApplicationRow, EnquiryRow
+from certwright.rows.models.belonging import BelongingRow, PartRow
 from certwright.rows.models.certifying import (
     AttestationRow,
     CertificationRow,
     DecisionRow,
     PieceRow,
     ReviewRow,
-    StandingRow,
     WaitingRow,
 )
 from certwright.rows.models.determining import AppointmentRow, AssignmentRow, FindingRow, MatterRow
@@ -40,6 +40,7 @@ __all__ = [
     "AssignmentRow",
     "AttestationRow",
     "AuthorisationRow",
+    "BelongingRow",
     "BodyRow",
     "BreachRow",
     "CertificationRow",
@@ -53,6 +54,7 @@ __all__ = [
     "FindingRow",
     "LinkRow",
     "MatterRow",
+    "PartRow",
     "PersonRow",
     "PieceRow",
     "ProviderRow",
@@ -60,7 +62,6 @@ __all__ = [
     "Row",
     "SeatRow",
     "SiteRow",
-    "StandingRow",
     "ThreatRow",
     "WaitingRow",
     "WordRow",
