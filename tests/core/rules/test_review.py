@@ -1,15 +1,18 @@
 """Review, by name of the papers' rules: R-20, R-34, T12, T13, SD03; acceptance tests 1 to 3 of section 10."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 import certification_cases as cases
 import system_case as system
-from certification_cases import EVA, LIMITS, RITA, STAGE_1, STAGE_2, TEST
+from certification_cases import CASE, EVA, LIMITS, RITA, STAGE_1, STAGE_2, TEST
+from certwright.core.dossiers import Assignment, Dossier
 from certwright.core.entry import Deviation
 from product_cases import HELD, HELMETS, STANDARD, answers, case, decide, results, review, says
-from small_body import BEN, CARA, NOTHING, TODAY, YESTERDAY, judged, person, said
+from small_body import BEN, CARA, NOTHING, TODAY, YESTERDAY, act, dossier, evidence, judged, person, ready, said
 
 
 def test_acceptance_1_R20_an_evaluator_does_not_review() -> None:
@@ -97,3 +100,82 @@ def test_T23_an_application_of_its_own_is_named_by_an_extension_alone() -> None:
     assert ("decision.names-its-client-and-application", "application-of-another") in says(other, case(review()))
     elsewhere = decide(client="client:other")
     assert ("decision.names-its-client-and-application", "client-of-another") in says(elsewhere, case(review()))
+
+
+def rita(*grants: dict[str, Any]) -> Dossier:
+    """Rita, authorised to review and to decide only as these say."""
+    plain = {"valid_from": "2026-01-01", "evidence": "Interview."}
+    functions = ("review", "decision")
+    made = [act("person.grant-authorisation", function=each, **plain, **one) for each in functions for one in grants]
+    return dossier(RITA, act("person.register", basis="employment", since="2026-01-01"), *made, *ready())
+
+
+@pytest.mark.parametrize("at_once", [False, True])
+def test_R34_reviewers_are_authorised_under_the_pack_in_all_its_areas(at_once: bool) -> None:
+    products = [{"code": "h1", "name": "Helmet", "category": "helmets"}]
+    opened = cases.opening(HELMETS, STANDARD, "product", products=products, areas=["plastics", "textiles"])
+    about = dossier(CASE, opened, cases.plan(HELMETS, (TEST, "test")))
+    what = decide(deciders=[RITA, BEN], review=None, answers=answers()) if at_once else review()
+    rule = "review.at-once-by-a-reviewer" if at_once else "review.reviewer-is-competent"
+
+    def lacking(*grants: dict[str, Any]) -> list[dict[str, str]]:
+        gathered = case(**{CASE: about, RITA: rita(*grants), BEN: person(BEN, "decision")})
+        return evidence(judged(what, about, by=RITA, gathered=gathered, packs=cases.packs(HELMETS)), rule)
+
+    who = f"{RITA}, {BEN}" if at_once else RITA
+    refused = {"person": who, "function": "review", "pack": HELMETS, "day": TODAY.isoformat()}
+    assert lacking({"packs": ["organic-food"]}) == [{**refused, "areas": "plastics, textiles"}]
+    assert lacking({"areas": ["plastics"]}) == [{**refused, "areas": "plastics, textiles"}]
+    assert lacking({"packs": [HELMETS], "areas": ["plastics"]}, {"areas": ["textiles"]}) == []
+
+
+def test_R34_without_areas_all_of_them_are_meant() -> None:
+    gathered = case(**{RITA: rita({"packs": ["organic-food"]})})
+    found = judged(review(), gathered[CASE], by=RITA, gathered=gathered, packs=cases.packs(HELMETS))
+    assert [each["areas"] for each in evidence(found, "review.reviewer-is-competent")] == ["all areas"]
+
+
+@pytest.mark.parametrize(("whom", "refused"), [(RITA, False), (EVA, True), (None, True)])
+def test_a_review_is_entered_for_its_reviewer_with_the_evidence_named(whom: str | None, refused: bool) -> None:
+    gathered = case(**{BEN: person(BEN, "review")})
+    found = judged(review(), gathered[CASE], by=BEN, gathered=gathered, packs=cases.packs(HELMETS), on_behalf=whom)
+    assert said(found) == ([("review.reviewer-signs", "review-signed-by-another")] if refused else NOTHING)
+
+
+def test_T12_what_is_due_depends_on_what_is_recommended() -> None:
+    """A recertification is reviewed on its own audit, not on the stages of three years ago."""
+    recert = cases.plan(system.QMS, (system.RECERT, "recertification"), purpose="recertification")
+    watched = cases.plan(system.QMS, (system.SURVEILLANCE, "surveillance"), purpose="surveillance")
+    about = system.certification((recert, date(2027, 12, 1)), (watched, date(2027, 12, 1)))
+    audited = {system.RECERT: system.audit(system.RECERT, "recertification", date(2028, 1, 20))}
+    renewing = system.review(recommendation="renew", rests_on=[system.RECERT])
+    assert system.says(renewing, about, "2028-02-01", audited, by=RITA) == NOTHING
+    maintaining = system.review(recommendation="maintain", rests_on=[system.RECERT])
+    left_out = ("review.rests-on-the-whole-evaluation", "evaluation-left-out")
+    assert left_out in system.says(maintaining, about, "2028-02-01", audited, by=RITA)
+
+
+def test_T12_every_piece_it_rests_on_is_reported() -> None:
+    tested = cases.assignment(TEST, HELMETS, STANDARD, "test", HELD, results())
+    assert isinstance(tested, Assignment)
+    unreported = replace(tested, reports=())
+    gathered = case(**{TEST: unreported})
+    found = judged(review(), gathered[CASE], by=RITA, gathered=gathered, packs=cases.packs(HELMETS))
+    rule = "review.rests-on-the-whole-evaluation"
+    assert (rule, "evaluation-not-reported") in said(found)
+    assert evidence(found, rule) == [{"assignment": TEST, "kind": "test"}]
+
+
+def test_7_6_6_after_the_grant_a_refusal_rests_on_what_there_is() -> None:
+    change = cases.plan(
+        system.QMS, (system.SPECIAL, "special"), (system.SURVEILLANCE, "surveillance"), purpose="change"
+    )
+    audited = {system.SPECIAL: system.audit(system.SPECIAL, "special", date(2026, 2, 2))}
+    left_out = ("decision.rests-on-the-whole-evaluation", "evaluation-left-out")
+    refuse = system.decide("refuse", rests_on=[system.SPECIAL])
+    granted = system.certification((change, date(2026, 1, 1)))
+    assert left_out not in system.says(refuse, granted, "2026-03-02", audited)
+    extend = system.decide("extend", rests_on=[system.SPECIAL])
+    assert left_out in system.says(extend, granted, "2026-03-02", audited)
+    begun = system.certification(first=system.begun())
+    assert left_out in system.says(system.decide("refuse", rests_on=[system.STAGE_1]), begun, "2025-04-10")
