@@ -10,6 +10,7 @@ from certwright.core.dossiers import BODY, Dossier, empty, fold
 from certwright.core.entry import Breach, Deviation, Entry, OnBehalf, Proposal
 from certwright.core.judge import Judgement, judge
 from certwright.core.known import Known
+from certwright.core.rules import Refusal
 from certwright.packs.model.base import Pack
 
 TODAY = date(2026, 3, 2)
@@ -122,7 +123,8 @@ def said(judgement: Judgement) -> list[tuple[str, str]]:
 
 def evidence(judgement: Judgement, rule: str) -> list[dict[str, str]]:
     """What a rule refers to in what it has against the act, refusal by refusal or breach by breach."""
-    return [dict(each.evidence) for each in (*judgement.refusals, *judgement.breaches) if each.rule == rule]
+    found: tuple[Refusal | Breach, ...] = (*judgement.refusals, *judgement.breaches)
+    return [dict(each.evidence) for each in found if each.rule == rule]
 
 
 NOTHING: list[tuple[str, str]] = []
