@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from certwright.core.dossiers import Certification
 from certwright.core.dossiers.certification import Standing
@@ -14,7 +15,6 @@ from certwright.rows.models import (
     DecisionRow,
     PieceRow,
     ReviewRow,
-    StandingRow,
     WaitingRow,
 )
 
@@ -31,9 +31,9 @@ def of_certification(certification: Certification) -> Iterator[Made]:
     # one acceptance of an application opens one certification
     value = f"{certification.application} / {certification.pin.pack}"
     yield row(ClaimRow, scope="application.certification", value=value)
-    yield _itself(certification)
+    itself = _itself(certification)
     for standing, first, last in standings(certification):
-        yield row(StandingRow, standing=standing.value, from_day=first, until_day=last)
+        yield row(CertificationRow, standing=standing.value, from_day=first, until_day=last, **itself)
     for made in (*_pieces(certification), *_reviews(certification), *_decisions(certification)):
         table, fields = made
         yield row(table, client=certification.client, pack=certification.pin.pack, **fields)
@@ -42,32 +42,32 @@ def of_certification(certification: Certification) -> Iterator[Made]:
         yield row(table, client=certification.client, pack=certification.pin.pack, **fields)
 
 
-def _itself(certification: Certification) -> Made:
+def _itself(certification: Certification) -> dict[str, Any]:
+    """What is the same in all rows of a certification."""
     assert certification.pin is not None
     granted, comes = certification.granted, _next(certification)
     looked = [made.on for made in certification.decisions if made.kind in _LOOKS_AT_ALL]
     limits = [pause.limit_day for pause in certification.suspensions if pause.limit_day and pause.span.until is None]
-    return row(
-        CertificationRow,
-        client=certification.client,
-        application=certification.application,
-        standard=certification.standard,
-        pack=certification.pin.pack,
-        text_digest=certification.pin.text,
-        object_kind=certification.object_kind,
-        scope=certification.scope[:_SCOPE],
-        number=certification.attestations[-1].number if certification.attestations else "",
-        opened_on=day_of(certification, "certification.open"),
-        granted_on=granted.effective_from if granted else None,
-        last_day=certification.last_day,
-        limit_day=min(limits, default=None),
-        withdrawn_from=certification.withdrawn_from,
-        terminated_after=certification.terminated_after,
-        closed_down_on=certification.closed_down_on,
-        looked_at_on=max((*looked, *(day for _, day in certification.maintained)), default=None),
-        next_on=comes.span.until if comes else None,
-        next_what=comes.kind if comes else "",
-    )
+    return {
+        "client": certification.client,
+        "application": certification.application,
+        "standard": certification.standard,
+        "pack": certification.pin.pack,
+        "text_digest": certification.pin.text,
+        "object_kind": certification.object_kind,
+        "scope": certification.scope[:_SCOPE],
+        "number": certification.attestations[-1].number if certification.attestations else "",
+        "opened_on": day_of(certification, "certification.open"),
+        "granted_on": granted.effective_from if granted else None,
+        "last_day": certification.last_day,
+        "limit_day": min(limits, default=None),
+        "withdrawn_from": certification.withdrawn_from,
+        "terminated_after": certification.terminated_after,
+        "closed_down_on": certification.closed_down_on,
+        "looked_at_on": max((*looked, *(day for _, day in certification.maintained)), default=None),
+        "next_on": comes.span.until if comes else None,
+        "next_what": comes.kind if comes else "",
+    }
 
 
 def _next(certification: Certification) -> Planned | None:

@@ -6,7 +6,11 @@ from certwright.rows.models.row import Row, one_per_key
 
 
 class CertificationRow(Row):
-    """Every certification.
+    """Every certification, once for each time it is something else: not granted, valid, suspended, expired …
+
+    The times of a certification follow each other without a gap and without overlap, from the first day of the calendar
+    to its last; so on every day exactly one of its rows holds, and nothing has to happen for one to begin. Everything
+    else is the same in all rows of a certification:
 
     ``number`` is that of its certificate, once there is one. ``last_day`` ends the span decided last (``None``: open
     ended, or not granted yet). ``limit_day`` ends the time given by a suspension that has no end yet. ``looked_at_on``
@@ -14,6 +18,10 @@ class CertificationRow(Row):
     of the planned piece of determination that comes next, ``next_what`` its kind.
     """
 
+    KEY = ("dossier", "from_day")
+    standing = models.CharField(max_length=20)
+    from_day = models.DateField()
+    until_day = models.DateField()
     client = models.CharField(max_length=80)
     application = models.CharField(max_length=80)
     standard = models.CharField(max_length=40)
@@ -34,33 +42,18 @@ class CertificationRow(Row):
     next_what = models.CharField(max_length=40)
 
     class Meta:
-        constraints = one_per_key("dossier", name="rows_certification_key")
+        constraints = one_per_key("dossier", "from_day", name="rows_certification_key")
         indexes = (
+            models.Index(fields=["opened_on", "dossier"], name="rows_certification_by_opening"),
             models.Index(fields=["number", "dossier"], name="rows_certification_by_number"),
             models.Index(fields=["last_day", "dossier"], name="rows_certification_by_end"),
-            models.Index(fields=["next_on", "dossier"], name="rows_certification_by_next"),
-            models.Index(fields=["opened_on", "dossier"], name="rows_certification_by_opening"),
-            models.Index(fields=["pack", "looked_at_on"], name="rows_certification_looked_at"),
+            models.Index(fields=["standing", "number", "dossier"], name="rows_standing_by_number"),
+            models.Index(fields=["standing", "last_day", "dossier"], name="rows_standing_by_end"),
+            models.Index(fields=["standing", "next_on", "dossier"], name="rows_standing_by_next"),
+            models.Index(fields=["standing", "pack", "looked_at_on"], name="rows_standing_looked_at"),
+            models.Index(fields=["pack", "number", "dossier"], name="rows_certification_by_pack"),
             models.Index(fields=["client"], name="rows_certification_by_client"),
-            models.Index(fields=["limit_day"], name="rows_certification_limit"),
         )
-
-
-class StandingRow(Row):
-    """What a certification is from one day to another, both included, by all that is recorded so far.
-
-    The spans of a certification follow each other without a gap and without overlap, from the first day of the calendar
-    to its last; so on every day exactly one of them holds. Nothing has to happen for one to begin.
-    """
-
-    KEY = ("dossier", "from_day")
-    standing = models.CharField(max_length=20)
-    from_day = models.DateField()
-    until_day = models.DateField()
-
-    class Meta:
-        constraints = one_per_key("dossier", "from_day", name="rows_standing_key")
-        indexes = (models.Index(fields=["standing", "until_day", "from_day"], name="rows_standing_on"),)
 
 
 class PieceRow(Row):
