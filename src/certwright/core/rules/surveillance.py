@@ -81,7 +81,7 @@ def nothing_speaks_for_a_measure(act: MaintainOnConclusion, dossier: Certificati
             yield refusal("late-surveillance-needs-review", WhoCould(Function.REVIEW), assignment=act.surveillance)
 
 
-_SEEN_BY: dict[str, SchemeFunction] = {
+SEEN_BY: dict[str, SchemeFunction] = {
     "market-sample": SchemeFunction.SURVEILLANCE_MARKET,
     "factory-sample": SchemeFunction.SURVEILLANCE_FACTORY,
     "process-assessment": SchemeFunction.SURVEILLANCE_PROCESS,
@@ -108,7 +108,7 @@ def as_often_as_the_scheme_says(act: CarryOut, dossier: Assignment, known: Known
     before = [each.held_to for each in known.of(Assignment, act.earlier) if each.what == dossier.what and each.held_to]
     settled = known.settled(dossier.pinned[0])
     for activity in pack.plan.activities:
-        if activity.function is not _SEEN_BY.get(dossier.what):
+        if activity.function is not SEEN_BY.get(dossier.what):
             continue
         try:
             due = surveillance_due(activity, granted.effective_from, before, settled)
