@@ -8,7 +8,7 @@ import pytest
 import small_body as case
 from certwright.core.acts.act import Act
 from certwright.core.functions import Function
-from small_body import ANNA, BEN, CARA, NOTHING, TODAY, TOMORROW, YESTERDAY, act, judged, said
+from small_body import ANNA, BEN, CARA, NOTHING, TODAY, TOMORROW, YESTERDAY, act, evidence, judged, said
 
 
 def grant(**changes: Any) -> Act:
@@ -99,3 +99,24 @@ def test_the_founding_authoriser_authorises_until_an_authorisation_of_their_own_
     assert said(judged(grant(), people[BEN], by=ANNA, gathered=people)) == [
         ("competence.actor-is-authorised", "actor-lacks-function")
     ]
+
+
+@pytest.mark.parametrize(
+    ("held", "lacking"),
+    [
+        ({}, []),
+        ({"packs": ["helmets"]}, []),
+        ({"packs": ["gloves"]}, ["helmets"]),
+        ({"packs": ["helmets"], "areas": ["plastics", "textiles"]}, []),
+        ({"packs": ["helmets"], "areas": ["plastics"]}, ["helmets"]),
+    ],
+)
+def test_SD09_competence_is_judged_by_somebody_who_has_it_for_pack_and_areas(
+    held: dict[str, Any], lacking: list[str]
+) -> None:
+    judging = grant(function="competence-evaluation", valid_from="2026-01-01", **held)
+    cara = case.dossier(CARA, act("person.register", basis="employment", since="2026-01-01"), judging)
+    said_ = grant(packs=["helmets"], areas=["plastics", "textiles"])
+    found = judged(said_, case.founded()[BEN], by=CARA, gathered={**case.founded(), CARA: cara})
+    expected = [{"evaluator": CARA, "pack": pack} for pack in lacking]
+    assert evidence(found, "competence.evaluator-knows-the-scheme") == expected

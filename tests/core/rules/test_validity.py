@@ -7,11 +7,12 @@ import pytest
 import certification_cases as cases
 import product_cases as product
 import system_case as system
-from certification_cases import LIMITS, STAGE_2
+from certification_cases import DORA, LIMITS, STAGE_2
 from certwright.core.acts.act import Act
 from certwright.core.dossiers import Certification, Dossier
 from certwright.core.dossiers.certification import Standing
-from small_body import NOTHING, TODAY, YESTERDAY, act, dossier
+from certwright.core.entry import Deviation
+from small_body import CARA, NOTHING, TODAY, YESTERDAY, act, dossier, evidence, judged, said
 from system_case import FINDING, QMS, RECERT, certification, decide, grant, says
 
 ENDED = date(2025, 8, 31)
@@ -62,6 +63,51 @@ def test_TR09_majors_of_a_recertification_are_verified_before_expiry() -> None:
     assert renewable(FINDING).standing(after) is Standing.EXPIRED
     late = {**held, FINDING: system.finding("major", system.verified(after), about=RECERT)}
     assert says(decision, renewable(FINDING), after, late) == NOTHING
+
+
+LATE = [("nonconformity.recertification-majors-in-time", "major-verified-late")]
+
+
+@pytest.mark.parametrize(
+    ("held", "verified_on", "decided", "refused"),
+    [
+        # ninety days after the closing meeting of 2 January are 1 April, before expiry on 9 April
+        ("2028-01-02", "2028-04-01", "2028-04-05", NOTHING),
+        ("2028-01-02", "2028-04-02", "2028-04-05", LATE),
+        # audited in March: expiry comes first, and there is no renewal later than that
+        ("2028-03-01", "2028-04-09", "2028-04-09", NOTHING),
+        # expired: restored in the body's time, which for the audit of 1 March ends on 30 May
+        ("2028-03-01", "2028-05-30", "2028-06-05", NOTHING),
+        ("2028-03-01", "2028-05-31", "2028-06-05", LATE),
+    ],
+)
+def test_TR09_TR19_majors_of_a_recertification_in_the_bodys_time(
+    held: str, verified_on: str, decided: str, refused: list[tuple[str, str]]
+) -> None:
+    found = system.finding("major", system.verified(verified_on), about=RECERT)
+    audit = system.audit(RECERT, "recertification", date.fromisoformat(held), FINDING)
+    beside = {RECERT: audit, FINDING: found, **adopted(last_recertification="2028-12-31")}
+    assert says(renew("2029-09-30", findings=[FINDING]), renewable(FINDING), decided, beside) == refused
+
+
+def test_TR09_is_the_bodys_time_and_may_be_departed_from_with_a_reason() -> None:
+    found = system.finding("major", system.verified("2028-04-02"), about=RECERT)
+    audit = system.audit(RECERT, "recertification", date(2028, 1, 2), FINDING)
+    about = renewable(FINDING)
+    beside = {RECERT: audit, FINDING: found, **adopted(last_recertification="2028-12-31")}
+    approved = Deviation("nonconformity.recertification-majors-in-time", "The works was flooded until March.", CARA)
+    judgement = judged(
+        renew("2029-09-30", findings=[FINDING]),
+        about,
+        by=cases.DORA,
+        on=date(2028, 4, 5),
+        today=date(2028, 4, 5),
+        gathered=system.around(about, beside),
+        packs=cases.packs(QMS, LIMITS),
+        deviations=(approved,),
+    )
+    assert said(judgement) == NOTHING
+    assert judgement.deviations == ("nonconformity.recertification-majors-in-time",)
 
 
 @pytest.mark.parametrize(("day", "granted"), [("2028-03-31", True), ("2028-04-01", False)])
@@ -143,3 +189,62 @@ def test_T26_R10_what_expired_under_17065_is_not_renewed() -> None:
     assert ("validity.restored-within-the-door", "expired-for-good") in product.says(renewal, expired)
     lasting = product.granted(again, replanned, grant=product.decide(last_day=TODAY.isoformat()))
     assert ("validity.restored-within-the-door", "expired-for-good") not in product.says(renewal, lasting)
+
+
+def reckoned(what: Act, about: Certification, on: date, **beside: Dossier) -> list[dict[str, str]]:
+    """What is told of a last day that is missing, wrong or cannot be reckoned."""
+    gathered = {each: found for each, found in {**system.around(about), **beside}.items() if found is not NOT_THERE}
+    found = judged(what, about, by=DORA, on=on, today=on, gathered=gathered, packs=cases.packs(QMS, LIMITS))
+    return evidence(found, "validity.expiry-is-computed")
+
+
+NOT_THERE = dossier("application:none")
+
+
+def test_TR02_without_limits_nothing_can_be_reckoned() -> None:
+    fresh = certification(first=system.begun())
+    assert reckoned(grant(limits="none-such"), fresh, system.DECIDED) == [{"what": "limits"}]
+    assert reckoned(grant(last_day=None), fresh, system.DECIDED) == [{"last_day": "2028-04-09"}]
+
+
+def test_T31_what_is_left_of_a_transferred_certificate_stands_in_its_application() -> None:
+    opened = [(system.opened(transferred_from="Other Body, no. 7"), date(2025, 3, 20)), *system.begun()[1:]]
+    fresh = certification(first=opened)
+    lacking = [{"what": "the last day of the certificate transferred"}]
+    accept = decide("accept-transfer", last_day="2026-12-31", review="act-c-1-003", rests_on=[STAGE_2])
+    assert reckoned(accept, fresh, system.DECIDED) == lacking
+    assert reckoned(accept, fresh, system.DECIDED, **{cases.APPLICATION: NOT_THERE}) == lacking
+
+
+def test_T20_what_was_never_granted_has_no_old_end_to_renew_from() -> None:
+    fresh = certification(first=system.begun())
+    early = decide("renew", last_day="2028-04-10", rests_on=[STAGE_2], review="act-c-1-003")
+    assert reckoned(early, fresh, system.DECIDED) == [{"given": "2028-04-10", "last_day": "2028-04-09"}]
+
+
+GMP = "gmp-cosmetics"
+
+
+@pytest.mark.parametrize(("months", "last_day"), [("36", "2029-03-01"), ("24", "2028-03-01")])
+def test_R66_how_long_a_certificate_holds_may_be_the_bodys_to_settle(months: str, last_day: str) -> None:
+    about = dossier(cases.CASE, cases.opening(GMP, product.STANDARD, "process"))
+    volume = cases.volume(GMP)
+    values = [
+        {"name": one.name, "value": months if one.name == "validity-months" else one.suggested, "basis": "Minute 5."}
+        for one in volume.pack.uncertain
+    ]
+    adopting = act(
+        "pack.adopt", pack=GMP, edition=volume.pack.edition, text=volume.digest, values=values, basis="Minute 5."
+    )
+    gathered = product.case(**{cases.CASE: about, f"pack:{GMP}": dossier(f"pack:{GMP}", adopting)})
+    found = judged(product.decide(pack=GMP, last_day=None), about, by=DORA, gathered=gathered, packs=cases.packs(GMP))
+    assert evidence(found, "validity.expiry-is-computed") == [{"last_day": last_day}]
+
+
+def test_R66_before_the_events_an_end_waits_for_a_certificate_has_none_to_name() -> None:
+    pack = "certified-kubernetes"
+    about = dossier(cases.CASE, cases.opening(pack, product.STANDARD, "product"))
+    gathered = product.case(**{cases.CASE: about, f"pack:{pack}": cases.adopted(pack)})
+    decided = product.decide(pack=pack, last_day=None)
+    found = judged(decided, about, by=DORA, gathered=gathered, packs=cases.packs(pack))
+    assert evidence(found, "validity.expiry-is-computed") == []
