@@ -11,10 +11,10 @@ BIN := $(VENV)/bin
 CERTWRIGHT := $(BIN)/certwright
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test check tidy bench browser postgres kills golden lock wheel clean
+.PHONY: help run test check tidy bench browser screenshots postgres kills golden lock wheel clean
 
 help: ## list what can be done here
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1mmake %-9s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1mmake %-11s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # --- The environment. Every package is checked against the hashes in requirements/. The stamps remember what was done.
 
@@ -73,13 +73,15 @@ tidy: $(VENV)/.dev ## put imports and layout in order, as `make check` asks
 bench: $(VENV)/.dev ## measure; results as JSON in var/bench
 	@for bench in tests/bench/bench_*.py; do echo "$$bench"; $(BIN)/python "$$bench"; done
 
-browser: $(VENV)/.dev ## tests in Chromium
-	@if [ -d tests/browser ]; then $(BIN)/pytest -n 0 tests/browser; \
-	else echo "No browser tests yet: they come with the desk."; fi
+browser: $(VENV)/.browser ## tests in Chromium; T=path runs some of them
+	@$(BIN)/pytest -n 0 $(or $(T),tests/browser)
+
+screenshots: $(VENV)/.browser ## pictures of the pages, light and dark, into docs/pictures
+	@$(BIN)/python scripts/screenshots.py
 
 postgres: $(VENV)/.dev ## the tests that use the database, on a private PostgreSQL
 	@$(BIN)/python scripts/postgres_cluster.py $(BIN)/pytest -n $(N) \
-		$(wildcard tests/scripts tests/journal tests/office tests/faults tests/golden tests/stories tests/rows tests/cli tests/answers tests/web)
+		$(wildcard tests/scripts tests/journal tests/office tests/faults tests/golden tests/rows tests/cli tests/answers tests/web)
 
 kills: $(VENV)/.dev ## kill the program at 200 random moments while it records, on both databases
 	@$(BIN)/pytest -n 0 tests/faults/test_kills.py --kills 200

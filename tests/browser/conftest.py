@@ -1,0 +1,46 @@
+"""Debian's Chromium, driven by Playwright, on a server of the tests. Both are optional: without them the tests are skipped.
+
+``CERTWRIGHT_CHROMIUM`` names another browser of the same family.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Playwright keeps an event loop in this thread, so Django takes every query for one from asynchronous code. It is none.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: `make browser` installs it")
+
+CHROMIUM = os.environ.get("CERTWRIGHT_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+WIDTHS = (390, 768, 1440)  # CSS pixels: a telephone, a tablet, a desk
+THEMES = ("light", "dark")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["sync_api.Browser"]:
+    """One Chromium for all tests."""
+    if not Path(CHROMIUM).exists():
+        pytest.skip(f"There is no Chromium at {CHROMIUM}: install it, or name one in CERTWRIGHT_CHROMIUM")
+    with sync_api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: "sync_api.Browser", live_server: object) -> Iterator["sync_api.Page"]:
+    """A fresh page of a fresh person on the live server; paths are enough for ``goto``.
+
+    At the end nothing may stand in the browser's console: no script that failed, nothing the content policy refused.
+    """
+    with browser.new_context(base_url=str(live_server), viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        complaints: list[str] = []
+        page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        yield page
+        assert not complaints
