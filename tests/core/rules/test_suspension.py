@@ -8,6 +8,7 @@ import certification_cases as cases
 import system_case as system
 from certification_cases import DORA, EVA, LIMITS
 from certwright.core.acts.act import Act
+from certwright.core.dossiers import fold
 from certwright.core.dossiers.certification import Standing
 from certwright.core.entry import Deviation
 from small_body import BEN, CARA, NOTHING, act, judged, person, said
@@ -99,6 +100,26 @@ def test_T26_a_finding_proposed_to_suspend_over_is_not_forgotten() -> None:
     assert about.suspensions[0].findings == (FINDING,)
     refused = says(decide("restore"), about, "2026-04-02")
     assert refused == [("restoration.issue-is-resolved", "suspension-not-resolved")]
+
+
+def test_T26_over_a_late_surveillance_it_is_lifted_on_one_that_was_reported_and_kept_nothing_up_before() -> None:
+    proposed = act(
+        "certification.propose-measure", measure="suspend", trigger="surveillance-late", evidence="None in a year."
+    )
+    about = certification(PLANNED, (proposed, DAY), SUSPENDED)
+    assert about.suspensions[0].triggers == {"surveillance-late"}
+    missing = [("restoration.late-surveillance-was-held", "surveillance-still-missing")]
+    audit = {SURVEILLANCE: system.audit(SURVEILLANCE, "surveillance", date(2026, 3, 20))}
+    restore = decide("restore", rests_on=[SURVEILLANCE])
+    assert says(decide("restore"), about, "2026-04-02", audit) == missing
+    assert says(restore, about, "2026-04-02", audit) == NOTHING
+    unreported = fold(SURVEILLANCE, [])
+    assert missing[0] in says(restore, about, "2026-04-02", {SURVEILLANCE: unreported})
+    kept = (act("certification.maintain", pack=system.QMS, surveillance=SURVEILLANCE), date(2026, 2, 20))
+    stale = certification(PLANNED, kept, (proposed, DAY), SUSPENDED)
+    assert missing[0] in says(restore, stale, "2026-04-02", audit)
+    other_reason = certification(PLANNED, SUSPENDED)
+    assert says(decide("restore"), other_reason, "2026-04-02", audit) == NOTHING
 
 
 def test_T26_SD01_no_auditor_of_the_case_lifts_it() -> None:

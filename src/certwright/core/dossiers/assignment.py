@@ -64,6 +64,7 @@ class Assignment(Dossier):
     named: frozenset[str] = frozenset()
     held_from: date | None = None
     held_to: date | None = None
+    closed_on: date | None = None
     present: tuple[str, ...] = ()
     seen_sites: tuple[str, ...] = ()
     actual_days: Decimal | None = None
@@ -219,6 +220,7 @@ def _carried_out(assignment: Assignment, act: CarryOut, entry: Entry) -> Assignm
         assignment,
         held_from=min(assignment.held_from or act.from_day, act.from_day),
         held_to=act.to_day,
+        closed_on=act.closing_meeting_on or assignment.closed_on,
         present=tuple(dict.fromkeys((*assignment.present, *act.present))),
         seen_sites=tuple(dict.fromkeys((*assignment.seen_sites, *(act.sites or assignment.sites)))),
         actual_days=sum(days, Decimal(0)) if days else None,

@@ -245,9 +245,10 @@ def _decided(certification: Certification, act: Decide, entry: Entry) -> Certifi
         case "extend" | "reduce":
             return _covering(changed, act, first)
         case "suspend":
-            over = [name for proposal in certification.open_proposals for name in proposal.findings]
-            findings = tuple(dict.fromkeys((*act.findings, *over)))
-            paused = Suspension(entry.id, Span(first, None), act.limit_day, findings, act.sites, act.products)
+            over = certification.open_proposals
+            findings = tuple(dict.fromkeys((*act.findings, *(name for made in over for name in made.findings))))
+            why = frozenset(made.trigger for made in over)
+            paused = Suspension(entry.id, Span(first, None), act.limit_day, findings, act.sites, act.products, why)
             return replace(changed, suspensions=(*changed.suspensions, paused))
         case "restore":
             return _covering(replace(changed, suspensions=_ended(changed, first)), act, first)

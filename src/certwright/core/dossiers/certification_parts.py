@@ -29,7 +29,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Suspension:
-    """A suspension, of the part named or, if none is, of the whole. ``limit_day`` ends the time given to resolve it."""
+    """A suspension, of the part named or, if none is, of the whole. ``limit_day`` ends the time given to resolve it.
+
+    ``findings`` are those the decision named or the measure proposed before it; ``triggers`` are what spoke for it.
+    """
 
     act: str
     span: Span
@@ -37,6 +40,7 @@ class Suspension:
     findings: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     products: tuple[CertifiedProduct, ...] = ()
+    triggers: frozenset[str] = frozenset()
 
     @property
     def is_partial(self) -> bool:

@@ -12,9 +12,10 @@ from certwright.core.acts.decision import Decide
 from certwright.core.dossiers import Application, Assignment, Certification, Finding
 from certwright.core.functions import Function
 from certwright.core.known import Known
-from certwright.core.reckoning.deadlines import stage_2_majors
+from certwright.core.reckoning.deadlines import due, recertification_majors, stage_2_majors
+from certwright.core.reckoning.renewal import RenewalPath, renewal
 from certwright.core.rules.decision import GRANTS
-from certwright.core.rules.rule import HARD, RECORD, Refusal, WhoCould, refusal, rule
+from certwright.core.rules.rule import HARD, POLICY, RECORD, Refusal, WhoCould, refusal, rule
 from certwright.core.schemes.decision_rule import Evaluated, lacks, left_to_plan
 from certwright.packs.model.product import ProductScheme
 
@@ -158,6 +159,38 @@ def stage_2_majors_within_six_months(act: Decide, dossier: Certification, known:
                     verified_on=finding.verified_on,
                     last_day=due.last_day,
                     assignment=assignment.id,
+                )
+
+
+@rule(
+    "nonconformity.recertification-majors-in-time",
+    asks=("17021-1:2015 9.6.3.2.2", "17021-1:2015 9.4.9"),
+    force=POLICY,
+    answers=("TR09", "TR19"),
+)
+def recertification_majors_in_time(act: Decide, dossier: Certification, known: Known) -> Iterator[Refusal]:
+    """Majors of a recertification are verified in the time the body set from the closing meeting, before expiry.
+
+    After expiry it is a restoration: the body's time alone counts (9.6.3.2.5).
+    """
+    limits, old = known.limits(act.limits, dossier), dossier.last_day
+    if dossier.standard != "iso-iec-17021-1" or act.kind != "renew" or limits is None or old is None:
+        return
+    in_time = renewal(old, known.proposal.effective_on, limits).path is RenewalPath.IN_TIME
+    for audit in known.of(Assignment, act.rests_on):
+        closed = audit.closed_on or audit.held_to
+        if audit.what != "recertification" or closed is None:
+            continue
+        wanted = recertification_majors(closed, old, limits) if in_time else due("major-evidence", closed, limits)
+        for finding in known.of(Finding, act.findings):
+            late = finding.verified_on is not None and not wanted.kept_by(finding.verified_on)
+            if finding.assignment == audit.id and "major" in finding.graded and late:
+                yield refusal(
+                    "major-verified-late",
+                    finding=finding.id,
+                    verified_on=finding.verified_on,
+                    last_day=wanted.last_day,
+                    assignment=audit.id,
                 )
 
 

@@ -39,4 +39,8 @@ SENTENCES = {
         "The major {finding} of {assignment} was verified on {verified_on}; the last day was {last_day}.",
         "Hold stage 2 again and decide on that.",
     ),
+    "major-verified-late": Sentence(
+        "{finding} of {assignment} was verified on {verified_on}; by the body's own time it was due by {last_day}.",
+        "Have the deviation approved with its reason, or hold the recertification audit again.",
+    ),
 }

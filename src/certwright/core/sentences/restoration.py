@@ -11,4 +11,8 @@ SENTENCES = {
         "The time given to resolve the suspension of {dossier} ended on {limit}; it is {day}.",
         "Withdraw the certification, or reduce it to what is not concerned.",
     ),
+    "surveillance-still-missing": Sentence(
+        "{dossier} was suspended because surveillance was late, and the decision rests on no surveillance.",
+        "Hold it, have it reported, and let the decision rest on it.",
+    ),
 }
