@@ -56,7 +56,7 @@ def rules(
     assert isinstance(pack, ManagementStandard)
     limited = {volume(QMS).digest: pack.model_copy(update={"leader_in_a_row": limit})}
     fields = {"role": "team-leader", "certification": CASE, "earlier": list(names), **changes}
-    said_act = appoint(EVA, **fields)  # type: ignore[arg-type]  # the role is one of them
+    said_act = appoint(EVA, **fields)
     about = assignment("surveillance")
     gathered = {**people(), CASE: case, **audits, about.id: about}
     found = judged_plainly(said_act, about, by=PAUL, gathered=gathered, packs=limited, deviations=deviations)

@@ -36,7 +36,7 @@ def limits() -> Limits:
 
 def due_on(about: Certification, day: date, *work: Dossier) -> list[tuple[str, str, date]]:
     """What is to be proposed on a day: measure, time rule, last day."""
-    found = measures_due(about, work, [], day, pack=cases.volume(system.QMS).pack, limits=limits(), settled={})  # type: ignore[arg-type]
+    found = measures_due(about, work, [], day, pack=cases.volume(system.QMS).pack, limits=limits(), settled={})
     return [(one.measure, one.due.rule if one.due else "", one.last_day) for one in found]
 
 

@@ -26,7 +26,8 @@ def nobody_audits_own_work(act: InternalAudit, known: Known) -> Iterator[Refusal
 def sampled_with_its_evaluation(act: InternalAudit, known: Known) -> Iterator[Refusal]:
     """Whoever looks at a certification names the assignments it was reviewed or decided on: nobody's work is missed."""
     for certification in known.of(Certification, act.sampled):
-        rested_on = {piece for made in (*certification.reviews, *certification.decisions) for piece in made.rests_on}
+        reviewed = {piece for made in certification.reviews for piece in made.rests_on}
+        rested_on = reviewed | {piece for made in certification.decisions for piece in made.rests_on}
         for assignment in sorted(rested_on - set(act.sampled)):
             yield refusal("assignment-not-sampled", assignment=assignment, dossier=certification.id)
 
