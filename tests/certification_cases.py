@@ -16,6 +16,7 @@ from certwright.core.dossiers import Dossier
 from certwright.packs import shipped
 from certwright.packs.library import Volume
 from certwright.packs.model.base import Pack
+from certwright.packs.model.management import ManagementStandard
 from small_body import ANNA, act, dossier, founded, person
 
 EVA, RITA, DORA, PAUL = "person:eva", "person:rita", "person:dora", "person:paul"
@@ -120,6 +121,13 @@ def application(pack: str, standard: str, object_kind: str, **changes: Any) -> D
     return dossier(APPLICATION, submitted, accepted)
 
 
+def main_clauses(pack: str) -> list[str]:
+    """The main clauses of a shipped management standard, such as 4 to 10; none of a scheme."""
+    found = volume(pack).pack
+    clauses = found.clauses if isinstance(found, ManagementStandard) else ()
+    return list(dict.fromkeys(clause.id.partition(".")[0] for clause in clauses))
+
+
 def assignment(name: str, pack: str, standard: str, kind: str, held: date, *acts: Act, findings: Any = ()) -> Dossier:
     """A reported assignment that Eva carried out on one day; ``acts`` come before its report."""
     created = CreateAssignment.model_validate(
@@ -131,7 +139,7 @@ def assignment(name: str, pack: str, standard: str, kind: str, held: date, *acts
             "edition": volume(pack).pack.edition,
             "text": volume(pack).digest,
             "kind": kind,
-            "requirements": ["all"],
+            "requirements": main_clauses(pack) or ["all"],
             "sites": ["1"],
             "from_day": held,
             "to_day": held,
@@ -200,6 +208,7 @@ __all__ = [name for name in globals() if name.isupper()] + [
     "application",
     "assignment",
     "finding",
+    "main_clauses",
     "opening",
     "packs",
     "people",

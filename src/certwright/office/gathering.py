@@ -16,7 +16,7 @@ from certwright.packs.problem import PackRefused
 
 def looked_at(proposal: Proposal, first_actor: str | None = None) -> frozenset[str]:
     """Every dossier gathered for a proposal, its own included. ``first_actor`` did the act a correction corrects."""
-    named = {BODY, proposal.dossier, proposal.actor, *proposal.act.gathers()}
+    named = {BODY, proposal.dossier, proposal.actor, *proposal.act.gathers(), *proposal.act.considers()}
     if first_actor:
         named.add(first_actor)
     named.update(deviation.approver for deviation in proposal.deviations)

@@ -1,11 +1,13 @@
 """What a decision rests on, by name of the papers' rules: SD01, R-11, T10, T11, T15, T19, T31."""
 
+from dataclasses import replace
 from datetime import date
 
 import certification_cases as cases
 import system_case as system
 from certification_cases import STAGE_1, STAGE_2
 from certwright.core.acts.act import Act
+from certwright.core.dossiers import Assignment, Dossier
 from small_body import NOTHING, act
 from system_case import DECIDED, FINDING, RECERT, certification, decide, grant, says
 
@@ -22,6 +24,23 @@ def test_T15_an_initial_certification_rests_on_both_stages_even_if_one_was_left_
     refused = says(grant(rests_on=[STAGE_2]), about, DECIDED)
     assert refused == [("basis.audits-the-decision-needs", "audit-missing")]
     assert says(grant(), certification(first=system.begun()), DECIDED) == NOTHING
+
+
+def test_T15_stage_2_went_through_every_clause() -> None:
+    """ISO/IEC 17021-1 9.3.1.3: stage 2 looks at conformity with all requirements; stage 1 makes up for nothing."""
+    about = certification(first=system.begun())
+
+    def having(*asked: str) -> dict[str, Dossier]:
+        audit = system.audit(STAGE_2, "stage-2", system.STAGE_2_ENDED)
+        assert isinstance(audit, Assignment)
+        return {STAGE_2: replace(audit, requirements=asked)}
+
+    whole = cases.main_clauses(system.QMS)
+    refused = [("basis.stage-2-went-through-everything", "clause-not-audited")]
+    assert says(grant(), about, DECIDED, having(*whole)) == NOTHING
+    assert says(grant(), about, DECIDED, having(*(each for each in whole if each != "10"))) == refused * 3
+    excludable = having(*(each for each in whole if each != "8"), "8.1", "8.2", "8.4", "8.5", "8.6", "8.7")
+    assert says(grant(), about, DECIDED, excludable) == NOTHING
 
 
 def test_T19_a_renewal_rests_on_a_recertification_audit() -> None:

@@ -1,5 +1,6 @@
 """Planning an evaluation or an audit cycle, by name of the papers' rules: T06, T13b, T18, T29, R-10."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ import product_cases as product
 import system_case as system
 from certification_cases import PAUL, STAGE_1, STAGE_2
 from certwright.core.acts.act import Act
-from certwright.core.dossiers import Certification
+from certwright.core.dossiers import Assignment, Certification
 from certwright.packs.model.management import ManagementStandard
 from small_body import NOTHING, TODAY, act, dossier
 from system_case import QMS, SPECIAL, SURVEILLANCE, certification, decide
@@ -143,6 +144,25 @@ def test_R10_nothing_is_planned_once_the_end_is_decided() -> None:
     assert says(plan("special", purpose="special"), ending) == [("planning.nothing-after-the-end", "end-is-decided")]
 
 
+def test_T06_what_is_planned_anew_counts_as_it_is_planned_now() -> None:
+    initial = (plan("stage-1", "stage-2"), date(2026, 2, 2))
+    smaller = plan("stage-1", "stage-2", piece={"requirements": clauses()[1:]})
+    assert ("planning.every-requirement-is-covered", "requirement-not-planned") in says(smaller, fresh(initial))
+    rest = plan("stage-2", piece={"requirements": clauses()[1:]})  # stage 1 stays as it was
+    assert says(rest, fresh(initial)) == NOTHING
+
+
+def test_T06_a_piece_keeps_its_purpose() -> None:
+    """Otherwise an initial evaluation that went badly could be planned away, and the grant would not wait for it."""
+    initial = (plan("stage-1", "stage-2"), date(2026, 2, 2))
+    assert says(plan("stage-2"), fresh(initial)) == NOTHING
+    assert says(plan("stage-2", purpose="recertification"), fresh(initial)) == [
+        ("planning.piece-keeps-its-purpose", "planned-for-another-purpose")
+    ]
+    new = plan("stage-2", purpose="recertification", piece={"assignment": "assignment:new"})
+    assert says(new, fresh(initial)) == NOTHING
+
+
 def omit(name: str) -> Act:
     return act("certification.omit", assignment=name, reason="The client gave this line up.")
 
@@ -165,3 +185,22 @@ def test_T06_surveillance_of_years_to_come_does_not_wait_for_the_grant() -> None
     assert ("decision.rests-on-the-whole-evaluation", "evaluation-left-out") in system.says(
         system.grant(), waiting, system.DECIDED
     )
+
+
+def test_T12_what_was_carried_out_is_not_left_out_any_more() -> None:
+    """Otherwise a failed evaluation, and whoever took part in it, would be forgotten."""
+    planned = (plan("special", purpose="special"), TODAY)
+    held = cases.assignment("assignment:special", QMS, system.STANDARD, "special", TODAY)
+    assert isinstance(held, Assignment)
+    assigned = replace(held, held_from=None, held_to=None, reports=())
+    about, name = certification(planned), held.id
+    assert system.says(omit(name), about, TODAY, {name: assigned}, by=PAUL) == NOTHING
+    refused = [("planning.begun-work-is-not-left-out", "work-begun")]
+    assert system.says(omit(name), about, TODAY, {name: held}, by=PAUL) == refused
+    assert system.says(omit(name), about, TODAY, {name: replace(held, reports=())}, by=PAUL) == refused
+
+
+def test_what_is_left_out_is_looked_at_only_if_it_was_opened() -> None:
+    left_out = omit("assignment:special")
+    assert left_out.gathers() == frozenset()
+    assert left_out.considers() == {"assignment:special"}

@@ -86,6 +86,10 @@ class Act(BaseModel):
         """The dossiers, besides its own, the actor's and the body's, that rules may look at to judge this act."""
         return frozenset(self._values(self.spec.references))
 
+    def considers(self) -> frozenset[str]:
+        """The dossiers that rules may look at besides, if they are there: unlike what is gathered, none need exist."""
+        return frozenset()
+
     def attachments(self) -> frozenset[str]:
         """The attachments that must be in store before this act is recorded."""
         return frozenset(self._values(self.spec.evidence))

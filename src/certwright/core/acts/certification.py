@@ -130,3 +130,7 @@ class OmitAssignment(
     def gathers(self) -> frozenset[str]:
         """Nothing: what is left out may never have been assigned, and so has no dossier."""
         return frozenset()
+
+    def considers(self) -> frozenset[str]:
+        """The assignment, if it was opened: work that was carried out cannot be left out."""
+        return frozenset({self.assignment})

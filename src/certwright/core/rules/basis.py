@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from certwright.core.acts.decision import Decide, Review
 from certwright.core.dossiers import Assignment, Certification, Finding
 from certwright.core.known import Known
+from certwright.core.rules.assignment import within
 from certwright.core.rules.decision import GRANTS
 from certwright.core.rules.rule import HARD, RECORD, Refusal, refusal, rule
+from certwright.packs.model.management import ManagementStandard
 
 _AUDITS: dict[str, tuple[frozenset[str], ...]] = {
     "grant": (frozenset({"stage-1"}), frozenset({"stage-2"})),
@@ -33,6 +35,22 @@ def audits_the_decision_needs(act: Decide, dossier: Certification, known: Known)
     for kinds in _AUDITS.get(act.kind, ()):
         if held.isdisjoint(kinds):
             yield refusal("audit-missing", decision=act.kind, audit=" or ".join(sorted(kinds)))
+
+
+@rule("basis.stage-2-went-through-everything", asks=("17021-1:2015 9.3.1.3",), force=HARD, answers=("T15",))
+def stage_2_went_through_everything(act: Decide, dossier: Certification, known: Known) -> Iterator[Refusal]:
+    """The stage 2 that a grant rests on, in one audit or several, looked at every clause that cannot be excluded.
+
+    Stage 1 does not count: it asks whether the client is ready, not whether the system conforms.
+    """
+    pack = known.pack_of(dossier)
+    if act.kind != "grant" or not isinstance(pack, ManagementStandard):
+        return
+    audits = [audit for audit in known.of(Assignment, act.rests_on) if audit.what == "stage-2"]
+    looked_at = {requirement for audit in audits for requirement in audit.requirements}
+    for clause in pack.clauses if audits else ():
+        if not clause.may_be_excluded and not any(within(clause.id, each) for each in looked_at):
+            yield refusal("clause-not-audited", clause=clause.id, pack=pack.pack)
 
 
 @rule(

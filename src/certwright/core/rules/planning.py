@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from certwright.core.acts.certification import OmitAssignment, PlanEvaluation, PlannedAssignment
-from certwright.core.dossiers import Certification
+from certwright.core.dossiers import Assignment, Certification
 from certwright.core.dossiers.certification_parts import Planned
 from certwright.core.known import Known
 from certwright.core.rules.rule import HARD, RECORD, Refusal, refusal, rule
@@ -77,6 +77,16 @@ def settled_work_stays(act: PlanEvaluation, dossier: Certification) -> Iterator[
             yield refusal("piece-is-settled", assignment=piece.assignment)
 
 
+@rule("planning.piece-keeps-its-purpose", asks=("17065:2012 7.4.1", "17021-1:2015 9.1.3.1"), force=RECORD)
+def piece_keeps_its_purpose(act: PlanEvaluation, dossier: Certification) -> Iterator[Refusal]:
+    """A piece planned anew stays what it was for: the grant goes on waiting for every initial evaluation."""
+    purposes = {piece.assignment: piece.purpose for piece in dossier.due_pieces}
+    for piece in act.assignments:
+        planned = purposes.get(piece.assignment, act.purpose)
+        if planned != act.purpose:
+            yield refusal("planned-for-another-purpose", assignment=piece.assignment, planned=planned)
+
+
 @rule("planning.pieces-run-forward", asks=("17065:2012 7.4.1", "17021-1:2015 9.2.3.1"), force=RECORD)
 def pieces_run_forward(act: PlanEvaluation, dossier: Certification) -> Iterator[Refusal]:
     """A planned piece ends no earlier than it begins, is named once, and is at sites of the certification."""
@@ -113,15 +123,18 @@ def initial_audit_has_two_stages(act: PlanEvaluation, dossier: Certification) ->
     asks=("17021-1:2015 9.1.3.1", "17065:2012 7.4.1"),
     force=HARD,
     answers=("T06",),
+    changes=("a piece that is planned anew no longer counts as it was planned before",),
 )
 def every_requirement_is_covered(act: PlanEvaluation, dossier: Certification, known: Known) -> Iterator[Refusal]:
     """An initial plan covers every requirement and every site: of the standard, or of the scheme's decision rule.
 
     A clause that may be excluded, and a site, may be left out with a justification. A clause covers what is below it.
+    Of what was planned before, only what is not planned anew counts.
     """
     if act.purpose != "initial" or dossier.transferred_from:
         return
-    kept = [piece for piece in dossier.planned if not piece.omitted_by]
+    anew = {piece.assignment for piece in act.assignments}
+    kept = [piece for piece in dossier.planned if not piece.omitted_by and piece.assignment not in anew]
     pieces: list[PlannedAssignment | Planned] = [*act.assignments, *kept]
     planned = {requirement for piece in pieces for requirement in piece.requirements}
     for requirement in sorted(_demanded(act, dossier, known) - planned):
@@ -146,3 +159,16 @@ def omitted_piece_was_planned(act: OmitAssignment, dossier: Certification) -> It
     """Only a planned piece that nothing rests on yet is left out."""
     if act.assignment not in {piece.assignment for piece in dossier.due_pieces}:
         yield refusal("evaluation-not-planned", assignment=act.assignment)
+
+
+@rule(
+    "planning.begun-work-is-not-left-out",
+    asks=("17065:2012 7.4.9", "17065:2012 7.3.5", "17021-1:2015 9.5.3.1"),
+    force=HARD,
+    answers=("T12",),
+)
+def begun_work_is_not_left_out(act: OmitAssignment, known: Known) -> Iterator[Refusal]:
+    """What was carried out is reported and reviewed, whatever came out: it is not left out of the plan any more."""
+    assignment = known.one(Assignment, act.assignment)
+    if assignment is not None and (assignment.held_to is not None or assignment.results):
+        yield refusal("work-begun", assignment=assignment.id)

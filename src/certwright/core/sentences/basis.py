@@ -6,6 +6,10 @@ SENTENCES = {
     "audit-missing": Sentence(
         "A decision to {decision} rests on an audit that is missing: {audit}.", "Hold it, have it reported, name it."
     ),
+    "clause-not-audited": Sentence(
+        "No stage 2 that this decision rests on went through {clause} of {pack}.",
+        "Audit it, have it reported, name it.",
+    ),
     "finding-of-other-certification": Sentence(
         "{finding} was not raised in {dossier}.", "Name findings of this certification."
     ),

@@ -25,4 +25,11 @@ SENTENCES = {
     "piece-is-settled": Sentence(
         "{assignment} was left out, or a decision rests on it; it is not planned anew.", "Plan a piece with a new id."
     ),
+    "planned-for-another-purpose": Sentence(
+        "{assignment} is planned for another purpose: {planned}.", "Plan a piece with a new id, or leave this one out."
+    ),
+    "work-begun": Sentence(
+        "{assignment} was carried out; it is not left out any more.",
+        "Have it reported. Review and decision look at it, whatever came out.",
+    ),
 }
