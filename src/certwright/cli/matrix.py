@@ -1,6 +1,9 @@
-"""The clause matrix of a standard, or both standards side by side: what of each clause the program enforces, and how.
+"""The clause matrix: what of each clause of a standard the program enforces, and by which rules.
 
-``--separation`` prints instead how evaluation is kept apart from decision under the standard, from the rules in force.
+Without a choice it shows the standards the body of this installation works to, and per clause the controlled documents
+that were registered for it. ``--standard`` and ``--all`` need no installation; with ``--documents`` they show the
+registered documents, too. ``--separation`` prints instead how evaluation is kept apart from decision under the
+standard, from the rules in force.
 """
 
 import csv
@@ -13,9 +16,10 @@ from typing import Any
 
 from certwright.cli.layout import paragraph
 from certwright.cli.matrix_page import page
-from certwright.cli.outcome import Outcome
+from certwright.cli.matrix_record import NOTHING, Recorded, recorded
+from certwright.cli.outcome import BadInput, Outcome, Problem
 from certwright.core.judge import catalogue_digest
-from certwright.core.matrix import ClauseRow, Pair, clause_rows, pairs, separation
+from certwright.core.matrix import ClauseRow, Pair, Registered, clause_rows, pairs, separation
 from certwright.packs import shipped
 from certwright.packs.model.clauses import ClausePack
 from certwright.packs.model.side_by_side import SideBySide
@@ -23,7 +27,9 @@ from certwright.packs.model.side_by_side import SideBySide
 STANDARDS: Mapping[str, str] = {"17065": "iso-iec-17065", "17021-1": "iso-iec-17021-1"}
 JSON = {
     "catalogue": "digest of the catalogue of rules the matrix was made from",
-    "clauses": "per clause: cited_as, title, theme, enforcement, rules, acts, confidence, unsure",
+    "standards": "the standards shown; those in use by the body, unless others were asked for",
+    "clauses": "per clause: cited_as, title, theme, enforcement, rules, acts, documents, confidence, unsure",
+    "whole": "with documents: those registered for a standard and none of its clauses, by standard",
     "rows": "with --side-by-side: id, theme, relation, differs, left and right (clauses with their enforcement)",
     "separation": "with --separation: rule, says, clauses",
 }
@@ -31,9 +37,11 @@ JSON = {
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Which matrix, and in which form."""
-    which = parser.add_mutually_exclusive_group(required=True)
-    which.add_argument("--standard", choices=sorted(STANDARDS), help="the accreditation standard")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--standard", choices=sorted(STANDARDS), help="one accreditation standard")
+    which.add_argument("--all", action="store_true", help="both standards, in use or not")
     which.add_argument("--side-by-side", action="store_true", help="both standards, row by row")
+    parser.add_argument("--documents", action="store_true", help="with the controlled documents of this installation")
     parser.add_argument("--separation", action="store_true", help="how evaluation is separated from decision")
     parser.add_argument("--csv", action="store_true", help="print a table for spreadsheets")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a page that prints well")
@@ -43,10 +51,18 @@ def run(options: Namespace) -> Outcome:
     """Make the matrix."""
     if options.side_by_side:
         return _finished(options, "Both standards side by side", *_side_by_side())
-    pack = _clauses(STANDARDS[options.standard])
     if options.separation:
-        return _separation(pack)
-    return _finished(options, pack.title["en"], *_one(pack))
+        if options.standard is None:
+            raise BadInput(Problem("Say of which standard.", "Add --standard 17065 or --standard 17021-1."))
+        return _separation(_clauses(STANDARDS[options.standard]))
+    asked = [STANDARDS[options.standard]] if options.standard else [*STANDARDS.values()] if options.all else []
+    record = recorded() if options.documents or not asked else NOTHING
+    packs = [_clauses(name) for name in asked or record.standards_in_use]
+    return _finished(options, _title(packs, record), *_matrix(packs, record))
+
+
+def _title(packs: Sequence[ClausePack], record: Recorded) -> str:
+    return " and ".join(pack.title["en"] for pack in packs) + (f": {record.name}" if record.name else "")
 
 
 Table = Sequence[Sequence[str]]
@@ -70,21 +86,36 @@ def _clauses(name: str) -> ClausePack:
     return pack
 
 
-def _one(pack: ClausePack) -> tuple[Mapping[str, Any], Table, str]:
-    rows = clause_rows(pack)
-    data = {"catalogue": catalogue_digest(), "clauses": [_data(row) for row in rows]}
-    head = ("clause", "title", "theme", "enforcement", "rules", "acts", "confidence", "unsure")
-    table = [head, *(_cells(row) for row in rows)]
-    return data, table, _counted(rows)
+def _matrix(packs: Sequence[ClausePack], record: Recorded) -> tuple[Mapping[str, Any], Table, str]:
+    rows = [(pack, clause_rows(pack), record.of(pack)) for pack in packs]
+    data: dict[str, Any] = {
+        "catalogue": catalogue_digest(),
+        "standards": [pack.cited_as for pack in packs],
+        "clauses": [_data(row, found.of(row.clause.id)) for _, each, found in rows for row in each],
+    }
+    if record.name:
+        data["whole"] = {pack.cited_as: [_document(one) for one in found.whole] for pack, _, found in rows}
+    head = ("clause", "title", "theme", "enforcement", "rules", "acts", "documents", "confidence", "unsure")
+    several = len(packs) > 1
+    table = [
+        head,
+        *(
+            (row.cited_as if several else row.clause.id, *_cells(row, found.of(row.clause.id)))
+            for _, each, found in rows
+            for row in each
+        ),
+    ]
+    told = [_counted(each, f"{pack.standard}: " if several else "") for pack, each, _ in rows]
+    return data, table, "\n".join([*told, f"Rule catalogue {catalogue_digest()}."])
 
 
-def _counted(rows: Sequence[ClauseRow]) -> str:
+def _counted(rows: Sequence[ClauseRow], of: str) -> str:
     counts = Counter(row.enforcement.value for row in rows)
     told = ", ".join(f"{counts[word]} {word}" for word in sorted(counts))
-    return f"{len(rows)} clauses: {told}. Rule catalogue {catalogue_digest()}."
+    return f"{of}{len(rows)} clauses: {told}."
 
 
-def _data(row: ClauseRow) -> Mapping[str, Any]:
+def _data(row: ClauseRow, documents: Sequence[Registered] = ()) -> Mapping[str, Any]:
     return {
         "cited_as": row.cited_as,
         "title": dict(row.clause.title),
@@ -92,19 +123,24 @@ def _data(row: ClauseRow) -> Mapping[str, Any]:
         "enforcement": row.enforcement.value,
         "rules": [rule.id for rule in row.rules],
         "acts": list(row.acts),
+        "documents": [_document(one) for one in documents],
         "confidence": row.clause.confidence.value,
         "unsure": row.clause.unsure,
     }
 
 
-def _cells(row: ClauseRow) -> tuple[str, ...]:
+def _document(one: Registered) -> Mapping[str, Any]:
+    return {"document": one.document, "title": one.title, "version": one.version}
+
+
+def _cells(row: ClauseRow, documents: Sequence[Registered]) -> tuple[str, ...]:
     return (
-        row.clause.id,
         row.clause.title["en"],
         row.clause.theme,
         row.enforcement.value,
         ", ".join(rule.id for rule in row.rules),
         ", ".join(row.acts),
+        "; ".join(f"{one.title}, {f'version {one.version}' if one.version else 'not in force'}" for one in documents),
         row.clause.confidence.value,
         row.clause.unsure or "",
     )

@@ -5,7 +5,18 @@ covers a clause, and a count of records is not conformity (corrections to the do
 """
 
 from certwright.core.matrix.coverage import ClauseRow, Enforcement, clause_rows
+from certwright.core.matrix.evidence import Evidence, Registered, documents_of
 from certwright.core.matrix.separation import separation
 from certwright.core.matrix.side_by_side import Pair, pairs
 
-__all__ = ["ClauseRow", "Enforcement", "Pair", "clause_rows", "pairs", "separation"]
+__all__ = [
+    "ClauseRow",
+    "Enforcement",
+    "Evidence",
+    "Pair",
+    "Registered",
+    "clause_rows",
+    "documents_of",
+    "pairs",
+    "separation",
+]
