@@ -19,7 +19,7 @@ _PART = re.compile(r"[^\W_]+")
 
 
 def words_in(text: str) -> tuple[str, ...]:
-    """The words of a text as they are indexed and asked for: folded, whole and in their parts, each once."""
+    """The words of a text as they are indexed: folded, whole and in their parts, each once."""
     found: dict[str, None] = {}
     for match in _WORD.finditer(text.casefold()):
         whole = match[0]
@@ -28,6 +28,11 @@ def words_in(text: str) -> tuple[str, ...]:
         if len(parts) > 1:
             found.update(dict.fromkeys(part[:LENGTH] for part in parts if len(part) > 1))
     return tuple(found)
+
+
+def words_asked(text: str) -> tuple[str, ...]:
+    """The words somebody looks for, folded like those that are indexed; each need only be the beginning of one."""
+    return tuple(dict.fromkeys(match[0][:LENGTH] for match in _WORD.finditer(text.casefold())))
 
 
 def words_of(dossier: Dossier) -> tuple[str, ...]:

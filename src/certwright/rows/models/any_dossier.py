@@ -27,7 +27,14 @@ class WordRow(Row):
 
     class Meta:
         constraints = one_per_key("dossier", "word", name="rows_word_key")
-        indexes = (models.Index(fields=["word", "kind", "dossier"], name="rows_word_by_word"),)
+        indexes = (
+            # On PostgreSQL the beginning of a word is found by index only in this class of operators.
+            models.Index(
+                fields=["word", "kind", "dossier"],
+                name="rows_word_by_word",
+                opclasses=["varchar_pattern_ops", "varchar_ops", "varchar_ops"],
+            ),
+        )
 
 
 class BreachRow(Row):

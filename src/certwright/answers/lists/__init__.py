@@ -1,0 +1,1 @@
+"""The lists: one small description each, one engine for all (:mod:`.page`)."""

@@ -1,0 +1,12 @@
+"""What people call a standard or scheme: its pack's name as they write it, ``iso-iec-27001`` as ISO/IEC 27001."""
+
+_BODIES = {"iso-iec-": "ISO/IEC ", "iso-ts-": "ISO/TS ", "iso-": "ISO ", "iec-": "IEC ", "iaf-": "IAF "}
+
+
+def pack_said(name: str) -> str:
+    """A pack by its name; a scheme of one's own by the words of its name."""
+    for prefix, written in _BODIES.items():
+        if name.startswith(prefix):
+            return written + name.removeprefix(prefix).replace("-time-limits", ", time limits")
+    words = name.replace("-", " ")
+    return words[:1].upper() + words[1:]
