@@ -110,15 +110,6 @@ def test_an_unknown_time_zone_founds_nothing(empty: Path, call: Call) -> None:
     assert Envelope.objects.count() == 0
 
 
-def test_the_demonstration_has_something_to_show(empty: Path, call: Call) -> None:
-    answer = call("init", "--demo", "--json")
-    assert answer.status == 0, answer.out
-    kinds = {act["dossier"].partition(":")[0] for act in answer.json["acts"]}
-    assert kinds == {"body", "person", "client", "pack"}
-    assert call("init", "--demo", "--json").json["founded"] is False
-    assert call("prove", "--all").status == 0
-
-
 def test_no_demonstration_in_production(empty: Path, call: Call, settings: Settings) -> None:
     settings.CERTWRIGHT_MODE = "production"
     answer = call("init", "--demo")

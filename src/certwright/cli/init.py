@@ -26,6 +26,8 @@ from certwright.cli.asking import add_options, answered, by_asking, without_aski
 from certwright.cli.demonstration import demonstration
 from certwright.cli.founding import Founding, proposals, read_founding
 from certwright.cli.outcome import BadInput, Outcome, Problem, Status, Unavailable
+from certwright.cli.progress import add_argument as add_progress
+from certwright.cli.progress import telling
 from certwright.cli.ready import unapplied
 from certwright.cli.recording import RECORDED, Asked, record
 from certwright.journal.root_keys import DEMONSTRATION_MARK, new_key
@@ -38,14 +40,16 @@ JSON = {
     "body": "the name of the body",
     "founded": "whether it was founded now",
     **RECORDED,
+    "clients": "of a demonstration: how many clients it has",
 }
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """How the founding is described."""
     parser.add_argument("--file", metavar="FILE.yaml", type=Path, help="take everything from a file")
-    parser.add_argument("--demo", action="store_true", help="found an invented body with a few people and clients")
+    parser.add_argument("--demo", action="store_true", help="found an invented body with the history of its clients")
     add_options(parser)
+    add_progress(parser)
 
 
 def run(options: Namespace) -> Outcome:
@@ -62,7 +66,9 @@ def run(options: Namespace) -> Outcome:
     if outcome.status is not Status.DONE:
         return Outcome({"steps": steps, **outcome.data}, "\n".join([*steps, outcome.text]), outcome.status)
     title = installation.body(means.using).title
-    steps.append(f"Founded: {title}, by {len(outcome.data['acts'])} acts.")
+    steps.append(
+        f"Founded: {title}. {outcome.text}" if options.demo else f"Founded: {title}, by {_acts(outcome)} acts."
+    )
     return Outcome({"steps": steps, "body": title, "founded": True, **outcome.data}, "\n".join(steps))
 
 
@@ -82,9 +88,14 @@ def _made_ready() -> Iterator[str]:
         yield f"Made the key that signs the daily root: {key} (key id {new_key(key, mark)})."
 
 
+def _acts(outcome: Outcome) -> int:
+    return len(outcome.data["acts"])
+
+
 def _founded(options: Namespace, means: Means) -> Outcome:
     if options.demo:
-        return demonstration(means)
+        with telling(options) as tell:
+            return demonstration(means, tell)
     asked = _asked(options)
     try:
         ZoneInfo(asked.time_zone)

@@ -27,7 +27,7 @@ from certwright.cli.outcome import BadInput, Problem
 from certwright.core.acts.body import Standard
 from certwright.core.acts.person import Basis
 from certwright.core.functions import Function
-from certwright.core.words import ActId, Day, DossierId, Line, LongText, PackName, RuleId
+from certwright.core.words import ActId, Country, Day, DossierId, Email, Line, LongText, PackName, RuleId
 
 
 class _Part(BaseModel):
@@ -39,9 +39,14 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
 
 
 class Someone(_Part):
-    """A person of the story: what they may do, for which packs (none: all) and areas, and their tie to the body."""
+    """A person of the story: what they may do, for which packs (none: all) and areas, and their tie to the body.
+
+    Without a ``name`` they are called as in the story.
+    """
 
     may: tuple[Function, ...] = ()
+    name: Line | None = None
+    email: Email | None = None
     packs: tuple[PackName, ...] = ()
     areas: tuple[Line, ...] = ()
     basis: Basis = "employment"
@@ -52,6 +57,9 @@ class Customer(_Part):
 
     name: Line
     sites: Annotated[tuple[Line, ...], Field(min_length=1)] = ("1",)
+    form: Line = "Ltd"
+    town: Line = "York"
+    country: Country = "GB"
 
 
 class Setting(_Part):
@@ -62,6 +70,7 @@ class Setting(_Part):
     """
 
     founded: Day
+    name: Line = "Certification body of the story"
     standards: tuple[Standard, ...] = ("iso-iec-17065", "iso-iec-17021-1")
     packs: tuple[PackName, ...] = ()
     people: Annotated[dict[Id, Someone], Field(min_length=1)]

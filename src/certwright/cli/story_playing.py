@@ -89,14 +89,14 @@ class Player:
         Raises:
             BadInput: an act of the story has not its form, or the body of the story cannot be founded.
         """
-        self._found(story.setting)
+        self.found(story.setting)
         for chapter in story.chapters:
             for at, step in enumerate(chapter.steps):
-                self._clock.turn_to(step.when)
                 if chapter is story.chapters[-1] or not step.refused:
-                    yield from self._step(chapter, at, step)
+                    yield from self.step(chapter, at, step)
 
-    def _found(self, setting: Setting) -> None:
+    def found(self, setting: Setting) -> None:
+        """Let the body come to be. Raises BadInput if it is refused."""
         self._clock.turn_to(setting.founded)
         texts = Enclosed(texts=story_setting.texts(setting))
         outcome = perform_with(texts, list(story_setting.acts(setting)), self.means)
@@ -104,7 +104,9 @@ class Player:
             reasons = [f"{item.rule}: {item.says} {dict(item.evidence)}" for item in outcome.refusals]
             raise BadInput(Problem(f"The body of the story is refused ({outcome.act_id}): {'; '.join(reasons)}."))
 
-    def _step(self, chapter: Chapter, at: int, step: Step) -> Iterator[Played]:
+    def step(self, chapter: Chapter, at: int, step: Step) -> Iterator[Played]:
+        """Play one step that stands in ``chapter`` at ``at``, on its day. Raises BadInput."""
+        self._clock.turn_to(step.when)
         line, file = chapter.file.line("steps", at), str(chapter.file.path)
         for dossier in step.dossiers if step.does else ():
             proposal = self._proposal(chapter, at, step, dossier)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from certwright.cli.outcome import BadInput, Problem
-from certwright.cli.story_file import Setting
+from certwright.cli.story_file import Customer, Setting
 from certwright.core.acts import ACTS, read_act
 from certwright.core.entry import Proposal
 from certwright.core.functions import Function
@@ -26,7 +26,7 @@ def acts(setting: Setting) -> Iterator[Proposal]:
     """The proposals, in their order, all of the day on which the body is founded."""
     first = f"person:{next(iter(setting.people))}"
     say = _Saying(setting.founded)
-    entity = {"name": "Certification body of the story", "form": "Ltd", "town": "Leeds", "country": "GB"}
+    entity = {"name": setting.name, "form": "Ltd", "town": "Leeds", "country": "GB"}
     yield say(
         first,
         "body.found",
@@ -40,7 +40,7 @@ def acts(setting: Setting) -> Iterator[Proposal]:
     for name, someone in setting.people.items():
         person = f"person:{name}"
         yield say(first, "person.register", person, basis=someone.basis, since=setting.founded)
-        yield say(first, "person.state-particulars", person, name=name.title())
+        yield say(first, "person.state-particulars", person, name=someone.name or name.title(), email=someone.email)
         yield say(first, "person.sign-undertaking", person, signed_on=setting.founded, covers=UNDERTAKEN)
     yield from _unbound(setting, say, first)
     for volume in _adopted(setting):
@@ -113,9 +113,13 @@ def _clients(setting: Setting, say: _Saying) -> Iterator[Proposal]:
             _holder(setting, Function.CLIENT_ADMINISTRATION),
             "client.register",
             f"client:{name}",
-            legal_entity={"name": client.name, "form": "Ltd", "town": "York", "country": "GB"},
-            sites=[{"code": code, "name": f"Site {code}", "town": "York", "country": "GB"} for code in client.sites],
+            legal_entity={"name": client.name, "form": client.form, "town": client.town, "country": client.country},
+            sites=[_site(client, code) for code in client.sites],
         )
+
+
+def _site(client: Customer, code: str) -> Mapping[str, str]:
+    return {"code": code, "name": f"Site {code}", "town": client.town, "country": client.country}
 
 
 def _adopted(setting: Setting) -> list[Volume]:

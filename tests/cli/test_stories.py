@@ -1,4 +1,4 @@
-"""Every story of this folder, played through the one door: each step is allowed, refused or a breach, as it says."""
+"""Every story of ``tests/stories``, played through the one door: each step comes as it says it does."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +10,7 @@ from certwright.cli.story_file import read_story
 from certwright.cli.story_playing import Player
 from certwright.journal.attachments import Folder
 
-HERE = Path(__file__).parent
+STORIES = Path(__file__).parents[1] / "stories"
 
 
 def otherwise(path: Path, folder: Path) -> Iterator[str]:
@@ -23,7 +23,7 @@ def otherwise(path: Path, folder: Path) -> Iterator[str]:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", sorted(HERE.glob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(STORIES.glob("*.yaml")), ids=lambda path: path.stem)
 def test_the_story_comes_as_told(path: Path, tmp_path: Path) -> None:
     told = list(otherwise(path, tmp_path))
     assert not told, "\n".join(told)
