@@ -1,11 +1,10 @@
 """What the record adds to the clause matrix: the standards the body works to, and its controlled documents."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from certwright.answers.kind_of_dossier import all_of
 from certwright.core.dossiers import BODY, Body, ControlledDocument, fold
 from certwright.journal import reading
-from certwright.rows.models import DossierRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +15,6 @@ class OfTheBody:
     """
 
     name: str
-    time_zone: str
     standards_in_use: tuple[str, ...]
     documents: tuple[ControlledDocument, ...]
 
@@ -26,18 +24,5 @@ def of_the_body(using: str = "default") -> OfTheBody | None:
     body = fold(BODY, reading.entries({BODY: 0}, using)[BODY])
     if not isinstance(body, Body) or not body.is_open:
         return None
-    return OfTheBody(body.title, body.time_zone, body.standards_in_use, _documents(using))
-
-
-def _documents(using: str) -> tuple[ControlledDocument, ...]:
-    ids = DossierRow.objects.using(using).filter(kind="document").order_by("dossier").values_list("dossier", flat=True)
-    found = []
-    for some in batched([*ids]):
-        entries = reading.entries(dict.fromkeys(some, 0), using)
-        found += [fold(document, entries[document]) for document in some]
-    return tuple(one for one in found if isinstance(one, ControlledDocument))
-
-
-def batched(ids: Sequence[str], size: int = 200) -> Iterator[Sequence[str]]:
-    """The ids in portions that a database takes in one question."""
-    return (ids[at : at + size] for at in range(0, len(ids), size))
+    documents = tuple(one for one in all_of("document", using) if isinstance(one, ControlledDocument))
+    return OfTheBody(body.title, body.standards_in_use, documents)

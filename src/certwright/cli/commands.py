@@ -49,6 +49,7 @@ GROUPS: Mapping[str, Sequence[Command]] = {
         OnRecord("perform", "record acts from a file, or say why not"),
         OnRecord("show", "what a dossier says, now or on an earlier day"),
         OnRecord("acts", "the acts of a dossier, one sentence each"),
+        Command("enquiry", "which standard, which schemes: a few answers lead there, with why and what it is not"),
         OnRecord("story", "play a procedure written as a story, and see whether it comes as told"),
         OnRecord("prove", "judge recorded acts again, by the rules and facts of their day"),
         Command("rules", "the rules, with the clauses that ask for them"),
