@@ -82,7 +82,7 @@ def _demonstration() -> Iterator[str]:
         bin_folder = Path(sys.executable).parent
         subprocess.run([bin_folder / "certwright", "init", "--demo"], env=surroundings, check=True, cwd=ROOT)
         port = _free_port()
-        command = [bin_folder / "granian", "--interface", "wsgi", "--port", str(port), "--log-level", "error"]
+        command = [str(bin_folder / "granian"), "--interface", "wsgi", "--port", str(port), "--log-level", "error"]
         server = subprocess.Popen([*command, "certwright.config.wsgi:application"], env=surroundings, cwd=ROOT)
         try:
             address = f"http://127.0.0.1:{port}"

@@ -1,4 +1,4 @@
-"""Debian's Chromium, driven by Playwright, on a server of the tests. Both are optional: without them the tests are skipped.
+"""Debian's Chromium, driven by Playwright, on a server of the tests. Without either of them the tests are skipped.
 
 ``CERTWRIGHT_CHROMIUM`` names another browser of the same family.
 """
@@ -7,8 +7,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 # Playwright keeps an event loop in this thread, so Django takes every query for one from asynchronous code. It is none.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -21,7 +25,7 @@ THEMES = ("light", "dark")
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator["sync_api.Browser"]:
+def browser() -> Iterator["Browser"]:
     """One Chromium for all tests."""
     if not Path(CHROMIUM).exists():
         pytest.skip(f"There is no Chromium at {CHROMIUM}: install it, or name one in CERTWRIGHT_CHROMIUM")
@@ -32,7 +36,7 @@ def browser() -> Iterator["sync_api.Browser"]:
 
 
 @pytest.fixture
-def page(browser: "sync_api.Browser", live_server: object) -> Iterator["sync_api.Page"]:
+def page(browser: "Browser", live_server: object) -> Iterator["Page"]:
     """A fresh page of a fresh person on the live server; paths are enough for ``goto``.
 
     At the end nothing may stand in the browser's console: no script that failed, nothing the content policy refused.

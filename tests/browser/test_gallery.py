@@ -3,9 +3,10 @@
 import gzip
 
 import pytest
+from playwright.sync_api import Browser, Page, Response
+
 from browser.axe import violations
 from browser.conftest import THEMES, WIDTHS
-from playwright.sync_api import Page, Response
 
 HEAVIEST = 100_000  # bytes over the wire for one page, compressed, without fonts (issue 4)
 SMALLEST_TARGET = 24  # CSS pixels (WCAG 2.2, 2.5.8)
@@ -38,8 +39,8 @@ def test_axe_finds_nothing_in_a_dialog(page: Page, theme: str) -> None:
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("width", (320, *WIDTHS))
-@pytest.mark.parametrize("density", ("comfortable", "compact"))
+@pytest.mark.parametrize("width", [320, *WIDTHS])
+@pytest.mark.parametrize("density", ["comfortable", "compact"])
 def test_nothing_scrolls_sideways(page: Page, width: int, density: str) -> None:
     _look(page, "light", width, density)
     beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -73,7 +74,8 @@ def test_what_has_the_focus_is_seen(page: Page) -> None:
                 const there = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, 400) / 2);
                 const covered = !(there && (one.contains(there) || there.contains(one)));
                 const style = getComputedStyle(one);
-                return covered ? `covered: ${one.outerHTML}` : style.outlineStyle === "none" ? `bare: ${one.outerHTML}` : "";
+                if (covered) return `covered: ${one.outerHTML}`;
+                return style.outlineStyle === "none" ? `bare: ${one.outerHTML}` : "";
             }"""
         )
         if seen == "end":
@@ -84,16 +86,18 @@ def test_what_has_the_focus_is_seen(page: Page) -> None:
 def test_buttons_are_large_enough_even_when_dense(page: Page) -> None:
     _look(page, "light", 1440, "compact")
     small = page.evaluate(
-        f"""() => [...document.querySelectorAll(".button, .chip .removes, .menu summary, .tabs a, .side li a")]
+        """(least) => [...document.querySelectorAll(".button, .chip .removes, .menu summary, .tabs a, .side li a")]
             .filter(one => one.checkVisibility())
-            .filter(one => {{ const box = one.getBoundingClientRect(); return Math.min(box.width, box.height) < {SMALLEST_TARGET}; }})
-            .map(one => one.outerHTML)"""
+            .map(one => [one.outerHTML, one.getBoundingClientRect()])
+            .filter(([_one, box]) => Math.min(box.width, box.height) < least)
+            .map(([one, _box]) => one)""",
+        SMALLEST_TARGET,
     )
     assert small == []
 
 
-def test_the_look_is_chosen_without_script(browser: "object", live_server: object) -> None:
-    with browser.new_context(base_url=str(live_server), java_script_enabled=False) as context:  # type: ignore[attr-defined]
+def test_the_look_is_chosen_without_script(browser: Browser, live_server: object) -> None:
+    with browser.new_context(base_url=str(live_server), java_script_enabled=False) as context:
         page = context.new_page()
         page.goto("/design/")
         page.get_by_text("Look", exact=True).click()

@@ -13,7 +13,7 @@ from certwright.design.look import CHOICES, keep, look_of
 @login_not_required
 @require_POST
 def choose_look(request: HttpRequest) -> HttpResponse:
-    """Keep what the form chose (``theme``, ``density``, ``keys``) and go back to ``next``, if that is a page of ours."""
+    """Keep what the form chose (``theme``, ``density``, ``keys``); go back to ``next``, if that is a page of ours."""
     chosen = {name: request.POST.get(name, "") for name in CHOICES}
     back = request.POST.get("next", "")
     ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
