@@ -1,7 +1,8 @@
 """Whatever a rule has against an act in these tests is looked at, whichever test brought it about.
 
 A refusal has a sentence, and the evidence to fill it with: each reference the sentence speaks of is there and says
-something. It asks for somebody else where ``could.yaml`` names a function, and for nobody elsewhere.
+something. Words that rules add of their own are those of ``words.yaml``. It asks for somebody else where
+``could.yaml`` names a function, and for nobody elsewhere.
 """
 
 import re
@@ -18,8 +19,11 @@ from certwright.core.rules import Refusal, Rule
 from certwright.core.sentences import SENTENCES
 
 COULD: dict[str, dict[str, list[str]]] = yaml.safe_load(Path(__file__).with_name("could.yaml").read_text())
+WORDS: dict[str, dict[str, list[str]]] = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text())
 NOTHING_SAID = re.compile(r"|.*(\bNone\b|[\[\]{}<>]).*", re.DOTALL)
 """Evidence that would make no sentence: nothing, or what Python shows of a value that was never put into words."""
+REFERENCE = re.compile(r".*[:\d].*")
+"""Ids, days and numbers: what acts and dossiers hold."""
 
 
 def mistakes(rule: Rule, refusal: Refusal) -> Iterator[str]:
@@ -30,6 +34,9 @@ def mistakes(rule: Rule, refusal: Refusal) -> Iterator[str]:
     for name, value in refusal.evidence.items():
         if NOTHING_SAID.fullmatch(value):
             yield f"{name} says {value!r}"
+        words = WORDS.get(refusal.says, {}).get(name, [value])
+        if value not in words and not REFERENCE.fullmatch(value):
+            yield f"{name} says {value!r}, where words.yaml has {words}"
     asked = refusal.could.function.value if refusal.could else None
     expected: list[str] | list[None] = COULD.get(rule.id, {}).get(refusal.says, [None])
     if asked not in expected:
