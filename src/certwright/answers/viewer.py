@@ -13,8 +13,9 @@ class Viewer:
 
     ``person`` and ``client`` are dossier ids or empty; ``name`` is what the person is called. ``functions`` are held on
     ``today``, by authorisation or by the founding act; ``committees`` are the purposes of those the person sits on.
-    An ``administrator`` runs the machine and sees no dossier; an ``assessor`` of an accreditation body sees them and
-    can do nothing. ``ended`` says that the tie to the body is over: the account opens nothing.
+    An ``administrator`` runs the machine and sees no dossier; an ``assessor`` of an accreditation body sees them and can
+    do nothing. ``basis`` is how the person is tied to the body, ``ended`` that the tie is over: the account opens
+    nothing then.
     """
 
     user: int
@@ -26,12 +27,18 @@ class Viewer:
     today: date
     committees: frozenset[str] = frozenset()
     assessor: bool = False
+    basis: str = ""
     ended: bool = False
 
     @property
     def of_the_body(self) -> bool:
         """Whether somebody who works for the body, or sits on one of its committees, looks."""
         return bool(self.person) and not (self.client or self.ended)
+
+    @property
+    def works_for_the_body(self) -> bool:
+        """Whether the person works for the body, employed or by contract, and not on a committee alone."""
+        return self.of_the_body and self.basis in {"employment", "contract", "outside"}
 
 
 def functions_of(body: Body, person: Person, day: date) -> frozenset[Function]:

@@ -1,8 +1,10 @@
 """Who is looking, on each request: ``request.viewer``."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import cast
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
@@ -12,6 +14,7 @@ from certwright.core.dossiers import Person
 from certwright.office import installation
 from certwright.office.means import local_day
 from certwright.office.standing import dossiers
+from certwright.rows.models import CommitteeRow, SeatRow
 
 
 class ViewerMiddleware:
@@ -46,10 +49,29 @@ def viewer_of(user: User) -> Viewer:
         person = None
     return Viewer(
         user=user.pk,
-        name=person.title if person else user.email,
+        name=person.title if person else user.name or user.email,
         person=user.person,
         client=user.client,
         functions=functions_of(body, person, today) if person else frozenset(),
         administrator=user.administrator,
         today=today,
+        committees=_committees(user.person, today, means.using) if person else frozenset(),
+        assessor=user.assessor_from is not None and user.assessor_from <= today,
+        basis=person.basis if person else "",
+        ended=_has_ended(user, person, today),
     )
+
+
+def _committees(person: str, today: date, using: str) -> frozenset[str]:
+    """What the committees are for that the person sits on today."""
+    still = Q(last_day__isnull=True) | Q(last_day__gte=today)
+    seats = SeatRow.objects.using(using).filter(still, person=person, first_day__lte=today)
+    committees = CommitteeRow.objects.using(using).filter(dossier__in=seats.values("dossier"))
+    return frozenset(committees.values_list("purpose", flat=True))
+
+
+def _has_ended(user: User, person: Person | None, today: date) -> bool:
+    """Whether what ties the account to the body is over: employment or contract, or the days of an assessment."""
+    if user.assessor_until is not None:
+        return user.assessor_until < today
+    return person is not None and person.ended_on is not None and person.ended_on < today

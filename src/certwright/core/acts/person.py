@@ -7,7 +7,7 @@ from pydantic import Field
 from certwright.core.acts.act import Act, Nature
 from certwright.core.acts.removal import Removal
 from certwright.core.functions import Function
-from certwright.core.words import ActId, AttachmentId, Day, Email, Line, LongText, PackName, Reason
+from certwright.core.words import ActId, AttachmentId, Day, Email, Line, LongText, PackName, PastDay, Reason
 
 Basis = Literal["employment", "contract", "committee", "client", "outside"]
 """How a person is tied to the body (ISO/IEC 17065 7.6.3–7.6.5, ISO/IEC 17021-1 9.5.1.2)."""
@@ -80,6 +80,24 @@ class EndAuthorisation(
 
     authorisation: ActId
     last_day: Day
+    reason: Reason
+
+
+class EndTie(
+    Act,
+    name="person.end-tie",
+    about="person",
+    nature=Nature.FACT,
+    by={Function.COMPETENCE_EVALUATION, Function.CLIENT_ADMINISTRATION},
+    says="The tie to the body ended; {act.last_day} was its last day.",
+):
+    """The person's employment, contract or membership is over (ISO/IEC 17065 6.1.1, 6.1.3; ISO/IEC 17021-1 7.2, 7.3).
+
+    Every authorisation ends with it, and so does the way in: whoever no longer works for the body signs in no more.
+    Confidentiality goes on (17065 4.5.1; 17021-1 8.4.1).
+    """
+
+    last_day: PastDay
     reason: Reason
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from certwright.core.acts.person import (
     EndAuthorisation,
+    EndTie,
     EraseParticulars,
     GrantAuthorisation,
     RegisterPerson,
@@ -29,10 +30,14 @@ from certwright.core.functions import Function
 @dossier_kind("person")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Dossier):
-    """A person: rules see the tie and the authorisations, never the particulars, which may be erased."""
+    """A person: rules see the tie and the authorisations, never the particulars, which may be erased.
+
+    ``ended_on`` is the last day of the tie to the body, once it is over.
+    """
 
     basis: str = ""
     since: date | None = None
+    ended_on: date | None = None
     particulars: StateParticulars | None = None
     particulars_erased: bool = False
     authorisations: tuple[Authorisation, ...] = ()
@@ -99,6 +104,12 @@ def _authorised(person: Person, act: GrantAuthorisation, entry: Entry) -> Person
 @moves(Person, EndAuthorisation)
 def _authorisation_ended(person: Person, act: EndAuthorisation, entry: Entry) -> Person:
     return _changed(person, act.authorisation, lambda held: replace(held, valid_until=act.last_day))
+
+
+@moves(Person, EndTie)
+def _tie_ended(person: Person, act: EndTie, entry: Entry) -> Person:
+    held = tuple(one.ended_by(act.last_day) for one in person.authorisations)
+    return replace(person, ended_on=act.last_day, authorisations=held)
 
 
 @moves(Person, SuspendAuthorisation)

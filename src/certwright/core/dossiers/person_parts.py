@@ -55,6 +55,10 @@ class Authorisation:
         if self.valid_until is None or first <= self.valid_until:
             yield first, self.valid_until
 
+    def ended_by(self, last: date) -> "Authorisation":
+        """The same authorisation, valid until ``last`` at the longest."""
+        return replace(self, valid_until=last if self.valid_until is None else min(self.valid_until, last))
+
     def suspended_from(self, first: date) -> "Authorisation":
         """The same authorisation, suspended from ``first`` until it is restored."""
         return replace(self, rests=(*self.rests, Rest(first)))
