@@ -77,6 +77,10 @@ class Gathered:
         found = (self.gathered.get(each) for each in ids)
         return tuple(dossier for dossier in found if isinstance(dossier, kind) and dossier.is_open)
 
+    def all_of(self, kind: type[D]) -> tuple[D, ...]:
+        """Every gathered dossier of a kind that is on record."""
+        return self.of(kind, self.gathered)
+
     def one(self, kind: type[D], dossier_id: str | None) -> D | None:
         """A gathered dossier of a kind, if it is on record."""
         return next(iter(self.of(kind, [dossier_id] if dossier_id else [])), None)

@@ -22,7 +22,7 @@ from certwright.journal.in_place import in_place
 from certwright.journal.turns import in_turn
 from certwright.office.admissible import malformed, misplaced, not_in_store
 from certwright.office.folded import folded
-from certwright.office.gathering import looked_at
+from certwright.office.gathering import looked_at, tied
 from certwright.office.in_turn import Rejected, judge_in_turn
 from certwright.office.means import Means, local_day
 from certwright.office.outcome import Outcome, OutcomeUnknown, Performed, RecordUnavailable, Refused
@@ -124,6 +124,8 @@ def _perform(proposals: Sequence[Proposal], means: Means) -> Outcome:
     entries = append(judged, standings, by=by, recorded_at=now, using=means.using)
     if local_day(entries[0].recorded_at, zone) != today:
         raise _DayTurned
+    if any(found - seen[name] for name, found in tied(proposals, means.using).items()):
+        raise heads.Overtaken  # who holds the end of the journal sees all that was tied to the dossiers meanwhile
     _keep_rows(proposals, dossiers, entries, means)
     if not in_place(means.using):
         raise _Moved
@@ -149,7 +151,10 @@ def _looked_at(proposals: Sequence[Proposal], using: str) -> Mapping[str, frozen
     corrected = [item.act.act for item in proposals if isinstance(item.act, Annul | PutRight)]
     actors = {item.id: item.actor for item in proposals}
     actors |= {entry.id: entry.actor for entry, _ in reading.by_id(corrected, using)}
-    return {item.id: looked_at(item, actors.get(getattr(item.act, "act", ""))) for item in proposals}
+    searched = tied(proposals, using)
+    return {
+        item.id: looked_at(item, actors.get(getattr(item.act, "act", ""))) | searched[item.id] for item in proposals
+    }
 
 
 def _asked_again(proposals: Sequence[Proposal], recorded: Sequence[tuple[Entry, str | None]]) -> Outcome:

@@ -161,9 +161,10 @@ def _due(case: Case) -> Any:
 
 
 def _found_in(case: Case) -> Any:
-    """The findings the assignments rested on reported."""
+    """The findings that the assignments rested on reported, and any other raised in them."""
     assignments = [case.at(name) for name in case.fields.get("rests_on", ())]
-    found = {
+    raised = {each.id for name in case.fields.get("rests_on", ()) for each in case.linked(name, "finding.raise")}
+    found = raised | {
         finding
         for assignment in assignments
         if isinstance(assignment, Assignment) and assignment.report

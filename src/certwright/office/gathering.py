@@ -12,6 +12,7 @@ from certwright.packs.check import check
 from certwright.packs.library import Volume, volume
 from certwright.packs.model.base import Pack
 from certwright.packs.problem import PackRefused
+from certwright.rows.models import LinkRow
 
 
 def looked_at(proposal: Proposal, first_actor: str | None = None) -> frozenset[str]:
@@ -23,6 +24,20 @@ def looked_at(proposal: Proposal, first_actor: str | None = None) -> frozenset[s
     if proposal.on_behalf:
         named.add(proposal.on_behalf.whom)
     return frozenset(name for name in named if name.partition(":")[0] in KINDS)
+
+
+def tied(proposals: Sequence[Proposal], using: str) -> Mapping[str, frozenset[str]]:
+    """The dossiers each proposal searches: those on record, and those that proposals beside it are about to open."""
+    pairs = {pair for proposal in proposals for pair in proposal.act.searches()}
+    if not pairs:
+        return {proposal.id: frozenset() for proposal in proposals}
+    rows = LinkRow.objects.using(using).filter(target__in=sorted({target for target, _ in pairs}))
+    links = {((target, by), dossier) for dossier, target, by in rows.values_list("dossier", "target", "by")}
+    links.update(((name, one.act.spec.name), one.dossier) for one in proposals for name in one.act.gathers())
+    return {
+        proposal.id: frozenset(dossier for pair, dossier in links if pair in proposal.act.searches())
+        for proposal in proposals
+    }
 
 
 class PackTexts:

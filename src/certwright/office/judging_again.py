@@ -54,7 +54,9 @@ class JudgingAgain:
             on_behalf=entry.on_behalf,
             deviations=entry.deviations,
         )
-        gathered = {name: dossier(name) for name in looked_at(proposal, self._first_actor(entry))}
+        # What an act searches for is not searched again: the proof says what was found.
+        searched = {name for name in proof.read if entry.act.searches()}
+        gathered = {name: dossier(name) for name in looked_at(proposal, self._first_actor(entry)) | searched}
         earlier = partial(self._standings.earlier, entry.dossier)
         found, packs = judge_proposal(proposal, today, gathered, self._texts, earlier)
         differences = [*_dossiers_read(gathered, proof)]

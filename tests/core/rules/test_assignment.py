@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+import system_case as system
 from assignment_cases import (
     BEFORE,
     CASE,
@@ -61,6 +62,15 @@ def test_T06_only_a_planned_piece_is_assigned() -> None:
     assert refused(other, "assignment") == [("assignment.was-planned", "evaluation-not-planned")]
     decided_on = certification("stage-2", (act("certification.omit", assignment=WORK, reason="Not needed now"), SENT))
     assert says("stage-2", beside=(decided_on,)) == [("assignment.was-planned", "evaluation-not-planned")]
+
+
+def test_surveillance_is_planned_before_the_grant_and_assigned_after_it() -> None:
+    barred = [("assignment.surveillance-follows-the-grant", "assigned-before-the-grant")]
+    granted = (system.grant(), BEFORE)
+    for purpose in ("surveillance", "recertification"):
+        assert says("surveillance", beside=(certification("surveillance", purpose=purpose),)) == barred
+        assert says("surveillance", beside=(certification("surveillance", granted, purpose=purpose),)) == NOTHING
+    assert says("stage-2", beside=(certification("stage-2", purpose="initial"),)) == NOTHING
 
 
 def test_T06_it_is_assigned_as_the_kind_it_is_planned_as() -> None:

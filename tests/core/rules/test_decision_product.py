@@ -120,6 +120,19 @@ def test_R08_a_repeated_test_cures_it() -> None:
     assert says(decide(findings=["finding:f-1"]), gathered) == NOTHING
 
 
+@pytest.mark.parametrize(("later", "refused"), [(1, False), (0, True), (-1, True)])
+def test_R08_the_latest_result_counts_and_of_one_day_the_worst(later: int, refused: bool) -> None:
+    """Tested a second time without a finding to cure: on the same day a good result does not outweigh a bad one."""
+    again, requirement = "assignment:again", scheme().requirements[0].id
+    failed = cases.assignment(TEST, HELMETS, STANDARD, "test", HELD, results(failing=requirement))
+    passed = cases.assignment(again, HELMETS, STANDARD, "test", HELD + timedelta(days=later), results())
+    planned, both = cases.plan(HELMETS, (again, "test")), [TEST, again]
+    about = case(planned, review(rests_on=both), **{TEST: failed, again: passed})
+    found = says(decide(rests_on=both, review="act-c-1-004"), about)
+    failing = [("nonconformity.decision-rule-of-the-scheme-holds", "requirement-failed")]
+    assert found == (failing if refused else NOTHING)
+
+
 def test_a_finding_cannot_be_left_out() -> None:
     requirement = scheme().requirements[0].id
     open_finding = cases.finding("finding:f-1", TEST, HELMETS, STANDARD, "not-met", requirement=requirement)

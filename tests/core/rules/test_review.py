@@ -68,6 +68,16 @@ def test_T13_a_review_names_every_finding_of_the_evaluation() -> None:
     assert says(review(findings=["finding:f-1"]), about, by=RITA) == NOTHING
 
 
+def test_T13_a_finding_that_was_raised_and_not_reported_is_looked_at_too() -> None:
+    found = cases.finding("finding:f-1", TEST, HELMETS, STANDARD, "not-met")
+    elsewhere = cases.finding("finding:f-2", "assignment:other", HELMETS, STANDARD, "not-met")
+    about = case(**{"finding:f-1": found})
+    assert says(review(), about, by=RITA) == [("review.looks-at-every-finding", "finding-left-out")]
+    assert says(review(findings=["finding:f-1"]), about, by=RITA) == NOTHING
+    assert says(review(), case(**{"finding:f-2": elsewhere}), by=RITA) == NOTHING
+    assert review().searches() == decide().searches() == {(TEST, "finding.raise")}
+
+
 def test_a_review_belongs_to_the_pinned_scheme() -> None:
     pack = {"pack:organic-food": cases.adopted("organic-food")}
     found = says(review(pack="organic-food"), case(**pack), by=RITA)

@@ -90,6 +90,10 @@ class Act(BaseModel):
         """The dossiers that rules may look at besides, if they are there: unlike what is gathered, none need exist."""
         return frozenset()
 
+    def searches(self) -> frozenset[tuple[str, str]]:
+        """Pairs of a dossier and a kind of act: whatever such an act ties to that dossier is gathered, named or not."""
+        return frozenset()
+
     def attachments(self) -> frozenset[str]:
         """The attachments that must be in store before this act is recorded."""
         return frozenset(self._values(self.spec.evidence))

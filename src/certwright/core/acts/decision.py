@@ -57,6 +57,10 @@ class Review(
     answers: Annotated[tuple[Answer, ...], Field(min_length=1, max_length=200)]
     remarks: LongText | None = None
 
+    def searches(self) -> frozenset[tuple[str, str]]:
+        """Every finding raised in the work it rests on: none is forgotten because a report leaves it out."""
+        return frozenset((work, "finding.raise") for work in self.rests_on)
+
 
 class Decide(
     Act,
@@ -97,3 +101,7 @@ class Decide(
     actions: LongText | None = None
     handler: PersonId | None = None
     limits: PackName | None = None
+
+    def searches(self) -> frozenset[tuple[str, str]]:
+        """Every finding raised in the work it rests on: none is forgotten because a report leaves it out."""
+        return frozenset((work, "finding.raise") for work in self.rests_on)

@@ -1,5 +1,6 @@
 """What the dossier of an assignment says: what was planned, who worked on it, what came out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -122,10 +123,15 @@ class Assignment(Dossier):
 
     def verdicts(self) -> dict[str, str]:
         """Requirement → its verdict: not met as soon as one result says so. Only a new determination changes that."""
-        found: dict[str, str] = {}
-        for line in (line for made in self.results for line in made.lines):
-            found[line.requirement] = max(found.get(line.requirement, ""), line.verdict, key=_WEIGHT.index)
-        return found
+        return heaviest((line.requirement, line.verdict) for made in self.results for line in made.lines)
+
+
+def heaviest(verdicts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Requirement → the heaviest of its verdicts."""
+    found: dict[str, str] = {}
+    for requirement, verdict in verdicts:
+        found[requirement] = max(found.get(requirement, ""), verdict, key=_WEIGHT.index)
+    return found
 
 
 @moves(Assignment, CreateAssignment)

@@ -106,6 +106,19 @@ def was_planned(act: CreateAssignment, dossier: Assignment, known: Known) -> Ite
         yield refusal("planned-but-left-out", assignment=dossier.id, what=what)
 
 
+@rule("assignment.surveillance-follows-the-grant", asks=("17065:2012 7.9.1", "17021-1:2015 9.1.3.2"), force=HARD)
+def surveillance_follows_the_grant(act: CreateAssignment, dossier: Assignment, known: Known) -> Iterator[Refusal]:
+    """Surveillance and recertification may be planned before the grant, and are assigned after it.
+
+    What is evaluated before the grant is what the grant rests on, with everybody who took part in it.
+    """
+    certification = known.one(Certification, act.certification)
+    planned = certification.planned if certification and certification.granted is None else ()
+    for piece in planned:
+        if piece.assignment == dossier.id and piece.purpose in {"surveillance", "recertification"}:
+            yield refusal("assigned-before-the-grant", assignment=dossier.id, purpose=piece.purpose)
+
+
 @rule("assignment.runs-forward", asks=("17065:2012 7.4.1", "17021-1:2015 9.2.3.1"), force=RECORD)
 def runs_forward(act: CreateAssignment | Reschedule | CarryOut, dossier: Assignment) -> Iterator[Refusal]:
     """Work ends no earlier than it begins."""

@@ -6,10 +6,12 @@ The standards differ on purpose (corrections, 3): an unmet product requirement i
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 
 from certwright.core.acts.certification_life import AnswerNonconformity
 from certwright.core.acts.decision import Decide
 from certwright.core.dossiers import Application, Assignment, Certification, Finding
+from certwright.core.dossiers.assignment import heaviest
 from certwright.core.functions import Function
 from certwright.core.known import Known
 from certwright.core.reckoning.deadlines import due, recertification_majors, stage_2_majors
@@ -50,6 +52,7 @@ def is_cured(finding: Finding) -> bool:
     asks=("17065:2012 7.4.4", "17065:2012 7.4.9", "17065:2012 7.7.3 b"),
     force=HARD,
     answers=("R-08", "T12", "T14"),
+    changes=("of several results of one day the worst counts",),
 )
 def decision_rule_of_the_scheme_holds(act: Decide, dossier: Certification, known: Known) -> Iterator[Refusal]:
     """Every requirement has a verdict, those the scheme wants met are; samplings and earlier results were accepted."""
@@ -78,11 +81,18 @@ def _scheme(dossier: Certification, known: Known) -> ProductScheme | None:
 
 
 def evaluated(act: Decide, scheme: ProductScheme, known: Known) -> Evaluated:
-    """What the evaluation a decision rests on came to: of several results on a requirement the latest work counts."""
-    work = sorted(known.of(Assignment, act.rests_on), key=lambda each: each.held_to or each.to_day or date.min)
+    """What the evaluation a decision rests on came to: of several results on a requirement the latest work counts.
+
+    Work of one day counts by its worst result, but work that cures a finding comes after what found it.
+    """
+
+    def when(each: Assignment) -> tuple[date, bool]:
+        return each.held_to or each.to_day or date.min, bool(each.cures)
+
+    work = sorted(known.of(Assignment, act.rests_on), key=when)
     verdicts: dict[str, str] = {}
-    for assignment in work:
-        verdicts |= assignment.verdicts()
+    for _, together in groupby(work, key=when):
+        verdicts |= heaviest(verdict for each in together for verdict in each.verdicts().items())
     results = [made for assignment in work for made in assignment.results]
     sampled = {line.requirement for made in results for line in made.lines if line.sample}
     taken_over = {line.requirement for made in results if made.taken_over for line in made.lines}

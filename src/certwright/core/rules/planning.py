@@ -129,12 +129,16 @@ def every_requirement_is_covered(act: PlanEvaluation, dossier: Certification, kn
     """An initial plan covers every requirement and every site: of the standard, or of the scheme's decision rule.
 
     A clause that may be excluded, and a site, may be left out with a justification. A clause covers what is below it.
-    Of what was planned before, only what is not planned anew counts.
+    Of what was planned before, only what is not planned anew counts, and nothing that waits for the grant.
     """
     if act.purpose != "initial" or dossier.transferred_from:
         return
     anew = {piece.assignment for piece in act.assignments}
-    kept = [piece for piece in dossier.planned if not piece.omitted_by and piece.assignment not in anew]
+    kept = [
+        piece
+        for piece in dossier.planned
+        if piece.purpose == act.purpose and not piece.omitted_by and piece.assignment not in anew
+    ]
     pieces: list[PlannedAssignment | Planned] = [*act.assignments, *kept]
     planned = {requirement for piece in pieces for requirement in piece.requirements}
     for requirement in sorted(_demanded(act, dossier, known) - planned):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from certwright.core.acts.decision import Decide, Review
-from certwright.core.dossiers import Certification
+from certwright.core.dossiers import Certification, Finding
 from certwright.core.dossiers.assignment import Assignment
 from certwright.core.dossiers.evaluators import evaluators_of
 from certwright.core.functions import Function
@@ -107,16 +107,18 @@ def unfinished(kind: str, rests_on: tuple[str, ...], dossier: Certification, kno
     "review.looks-at-every-finding",
     asks=("17065:2012 7.5.1", "17021-1:2015 9.5.3.1"),
     force=HARD,
+    changes=("findings that were raised and not reported are looked at, too",),
 )
 def looks_at_every_finding(act: Review | Decide, known: Known) -> Iterator[Refusal]:
-    """Review and decision name every finding that the evaluation they rest on reported."""
-    reported = {
+    """Review and decision name every finding reported by, or raised in, the evaluation they rest on."""
+    found = {
         finding
         for assignment in known.of(Assignment, act.rests_on)
         for report in assignment.reports
         for finding in report.findings
     }
-    for finding_id in sorted(reported - set(act.findings)):
+    found |= {each.id for each in known.all_of(Finding) if each.assignment in act.rests_on}
+    for finding_id in sorted(found - set(act.findings)):
         yield refusal("finding-left-out", finding=finding_id)
 
 

@@ -38,4 +38,8 @@ SENTENCES = {
         "{assignment} was reported on {on}.",
         "Correct what was wrong; what is evaluated anew is planned and assigned anew.",
     ),
+    "assigned-before-the-grant": Sentence(
+        "{assignment} is planned for {purpose}, and nothing is granted yet.",
+        "Wait for the grant, or plan a piece of the initial evaluation under a new id.",
+    ),
 }
