@@ -15,7 +15,7 @@ from certwright.cli.story_file import Chapter, Step, Story
 from certwright.core.acts import ACTS
 from certwright.core.reckoning.calendar import add_months
 
-_NUMBERED = frozenset({"number", "licence", "lookup_key"})
+_NUMBERED = frozenset({"number", "licence", "lookup_key", "session"})
 """Fields with numbers the body gives once only."""
 
 

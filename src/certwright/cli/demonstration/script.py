@@ -134,10 +134,10 @@ def _arriving(number: int, case: Case, speaker: str, cast: Mapping[str, str], fi
 
 def _once(told: list[Scene], once: frozenset[str], yesterday: date) -> Iterator[Scene]:
     """What has happened by yesterday; what several stories share happens to it the first time only."""
-    happened: set[tuple[str, tuple[str, ...]]] = set()
+    happened: set[tuple[str, tuple[str, ...], str]] = set()
     for _, day in groupby(told, key=lambda scene: scene.step.when):
         for scene in day:
-            shared = (str(scene.step.does), scene.step.dossiers)
+            shared = (str(scene.step.does), scene.step.dossiers, str(scene.step.fields.get("person", "")))
             if scene.step.when <= yesterday and not (scene.step.does in once and shared in happened):
                 happened.add(shared)
                 yield scene
