@@ -54,7 +54,7 @@ SECTIONS = (
         _("Certification"),
         (
             Place(_("Clients"), "list", "building-2", ("clients",)),
-            Place(_("Enquiries"), "list", "circle-help", ("enquiries",)),
+            Place(_("Enquiries"), "list", "circle-question-mark", ("enquiries",)),
             Place(_("Applications"), "list", "file-input", ("applications",)),
             Place(_("Certifications"), "list", "badge-check", ("certifications",)),
             Place(_("Assignments"), "list", "calendar-range", ("assignments",)),

@@ -1,11 +1,13 @@
 """The addresses of all pages for the people of the body. Each page's folder names its own."""
 
-from django.urls import path
+from django.urls import include, path
 
 from certwright.web.health import health
 from certwright.web.landing import landing
 
 urlpatterns = [
+    path("", include("certwright.web.lists.urls")),
     path("", landing, name="landing"),
     path("health", health, name="health"),
+    path("", include("certwright.web.acting.urls")),
 ]

@@ -1,6 +1,6 @@
 """What somebody asked of a list, as it stands in the address; whatever makes no sense is passed over."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
@@ -24,8 +24,8 @@ class Asked:
     before: str = ""
 
     @classmethod
-    def of(cls, listing: Listing, given: Mapping[str, str]) -> "Asked":
-        """The question that the parameters of an address ask of ``listing``."""
+    def of(cls, listing: Listing, given: Mapping[str, str], columns: Sequence[str] = ()) -> "Asked":
+        """The question that the parameters of an address ask of ``listing``, with its columns."""
         choices = {one.name: {choice.value for choice in one.choices} for one in listing.filters}
         taken = {name: value for name, value in given.items() if value in choices.get(name, ())}
         taken |= {name: value for name in listing.linked if (value := given.get(name, "")) and len(value) <= 80}
@@ -33,7 +33,7 @@ class Asked:
             taken["pack"] = given["pack"][:60]
         sort = given.get("sort", "")
         column = listing.column(sort.removeprefix("-"))
-        wanted = [name for name in given.get("columns", "").split(",") if listing.column(name)]
+        wanted = [name for name in columns if listing.column(name)]
         return cls(
             taken={name: value.replace("\x00", "") for name, value in taken.items()},
             search=given.get("q", "").replace("\x00", "").strip()[:LONGEST],

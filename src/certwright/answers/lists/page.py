@@ -16,7 +16,7 @@ from certwright.answers.lists.asked import Asked
 from certwright.answers.lists.cell import Cell, Column, Seen
 from certwright.answers.lists.keyset import Order, Place, after, before, place
 from certwright.answers.lists.listing import Listing
-from certwright.answers.saying import names
+from certwright.answers.captions import captions
 from certwright.answers.viewer import Viewer
 from certwright.rows.models import Row
 
@@ -127,7 +127,7 @@ def _found(listing: Listing, text: str, using: str) -> Q:
 def _lines(
     listing: Listing, columns: Sequence[Column], rows: Sequence[Row], viewer: Viewer, using: str
 ) -> Iterator[Line]:
-    known = names(set(_referred(columns, rows)), using)
+    known = captions(set(_referred(columns, rows)), using=using)
     seen = Seen(viewer.today, known, listing.more(rows, viewer))
     for row in rows:
         yield Line(row.dossier, tuple([column.cell(row, seen) for column in columns]))

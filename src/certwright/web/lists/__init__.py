@@ -1,0 +1,1 @@
+"""The list page: one for all lists. What a list is stands in :mod:`certwright.answers.lists`."""
