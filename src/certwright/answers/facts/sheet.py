@@ -79,6 +79,16 @@ class Stands:
 
 
 @dataclass(frozen=True, slots=True)
+class Open:
+    """A value a pack leaves to the body: as the body set it (empty: not set), or what the pack suggests."""
+
+    name: str
+    unit: str
+    set_to: str
+    suggested: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gone:
     """Something that was on record and was erased."""
 
@@ -98,6 +108,7 @@ Value: TypeAlias = (
     | Period
     | File
     | Gone
+    | Open
     | Stands
     | tuple["Value", ...]
     | None

@@ -1,0 +1,92 @@
+"""Everything the page of a dossier shows, gathered into one context: the template asks nothing of the record."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from certwright.answers.captions import captions
+from certwright.answers.deadlines import Deadline, deadlines
+from certwright.answers.facts import OF_KIND, sheet
+from certwright.answers.facts.sheet import Ref, every_value
+from certwright.answers.phases import Phase, State, phases
+from certwright.answers.words import KINDS
+from certwright.core.dossiers import Certification, Dossier
+from certwright.web.dossier.acts import Acts, SaidBreach, page_of_acts, phase_choices, said_breach
+from certwright.web.dossier.gathering import Case
+
+STATES: Mapping[State, str] = {
+    State.DONE: "done",
+    State.NOW: "now",
+    State.AHEAD: "ahead",
+    State.NEVER: "skipped",
+}
+"""A phase's state in the words of the look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A breach on record: in which act of which dossier, in words."""
+
+    dossier: str
+    act: str
+    on: date
+    says: SaidBreach
+
+
+def context(case: Case, phase: str, before: int | None) -> dict[str, Any]:
+    """What the template of a dossier's page is given."""
+    dossier, around = case.dossier, case.around
+    kind = OF_KIND[dossier.kind]
+    shown = sheet(dossier, around)
+    way = phases(dossier, around) if dossier.is_open else ()
+    due = deadlines(dossier, around) if isinstance(dossier, Certification) else ()
+    acts = page_of_acts(dossier, phase, before)
+    broken = tuple(_broken(dossier, around.gathered.values()))
+    says = kind.says(dossier, around) if dossier.is_open else ()
+    named = set(shown.dossiers()) | _named(way, due, acts, broken)
+    named |= {value.dossier for value in every_value(says) if isinstance(value, Ref)} | {dossier.id}
+    return {
+        "dossier": dossier,
+        "kind": dossier.kind,
+        "key": dossier.id.partition(":")[2],
+        "kind_label": KINDS[dossier.kind],
+        "day": around.day,
+        "moment": case.moment,
+        "says": tuple(value for value in says if value not in (None, ())),
+        "stands": kind.stands(dossier, around) if dossier.is_open else None,
+        "sheet": shown,
+        "phases": [(each, STATES[each.state]) for each in way],
+        "deadlines": [(each, each.late_on(around.day), each.days_left(around.day)) for each in due],
+        "broken": broken,
+        "acts": acts,
+        "phase": phase,
+        "phase_choices": phase_choices(dossier),
+        "names": captions(named, {each: one.title for each, one in around.gathered.items()}),
+    }
+
+
+def names_for(acts: Acts) -> Mapping[str, str]:
+    """The names of everything a page of the timeline mentions."""
+    return captions(each for line in acts.lines for each in line.dossiers())
+
+
+def _named(way: Iterable[Phase], due: Iterable[Deadline], acts: Acts, broken: Iterable[Broken]) -> set[str]:
+    found = {name for phase in way for act in phase.acted for name in (act.who, act.dossier)}
+    found |= {each.about for each in due if each.about}
+    found |= {each for line in acts.lines for each in line.dossiers()}
+    for one in broken:
+        pieces = (*one.says.says, *one.says.remedy)
+        found |= {one.dossier} | {value.dossier for value in every_value(pieces) if isinstance(value, Ref)}
+    return found
+
+
+def _broken(dossier: Dossier, around: Iterable[Dossier]) -> Iterable[Broken]:
+    """The breaches on the dossier and, for a certification, on the work and findings of its case. What was annulled
+    does not count; it stays in the timeline."""
+    case = [one for one in around if one.id == dossier.id or getattr(one, "certification", None) == dossier.id]
+    for one in case or [dossier]:
+        for act, breach in one.breaches:
+            mark = one.acts[act]
+            if mark.annulled_by is None:
+                yield Broken(one.id, act, mark.effective_on, said_breach(breach))

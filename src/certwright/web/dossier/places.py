@@ -1,0 +1,58 @@
+"""The addresses of what dossiers name. A page that does not stand (yet) has none, and its name is not a link then."""
+
+from urllib.parse import quote
+
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse
+
+from certwright.core.dossiers.pin import Pin
+
+
+def dossier_url(dossier_id: str) -> str:
+    """The page of a dossier."""
+    kind, _, key = dossier_id.partition(":")
+    try:
+        return reverse("dossier", args=(kind, key))
+    except NoReverseMatch:
+        return ""
+
+
+def act_address(dossier_id: str, act: str) -> str:
+    """The page of one act."""
+    kind, _, key = dossier_id.partition(":")
+    return reverse("dossier-act", args=(kind, key, act))
+
+
+def pack_url(pack: str) -> str:
+    """The dossier of a standard or scheme."""
+    return dossier_url(f"pack:{pack}")
+
+
+def pin_url(pin: Pin) -> str:
+    """The text a case is pinned to, in the scheme reader."""
+    return scheme_url(pin.pack, pin.edition)
+
+
+def scheme_url(pack: str, edition: str) -> str:
+    """A standard or scheme in one edition, in the scheme reader."""
+    return reverse("scheme", args=(pack, edition))
+
+
+def clause_url(cited: str) -> str:
+    """Where the matrix shows a clause: ``17065:2012 7.6.2``."""
+    standard, _, number = cited.partition(" ")
+    page = f"/matrix/{quote(standard.partition(':')[0])}/"
+    return f"{page}#{quote(number.replace(' ', '-'))}" if _stands(page) else ""
+
+
+def file_url(digest: str) -> str:
+    """Where a stored file can be fetched."""
+    page = f"/files/{digest.removeprefix('sha256:')}/"
+    return page if _stands(page) else ""
+
+
+def _stands(page: str) -> bool:
+    try:
+        resolve(page)
+    except Resolver404:
+        return False
+    return True

@@ -1,0 +1,97 @@
+"""A dossier's page, its timeline page by page, one act with its proof, and what changed between two days."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from certwright.answers.captions import captions
+from certwright.answers.differences import differences
+from certwright.answers.facts import sheet
+from certwright.answers.words import KINDS
+from certwright.web.dossier.acts import line_of, page_of_acts
+from certwright.web.dossier.gathering import gathered
+from certwright.web.dossier.moment import NOW, Moment, day_of, moment_of
+from certwright.web.dossier.page import context, names_for
+from certwright.web.dossier.proof import proof_of
+from certwright.web.reading import readable_dossier
+from certwright.web.viewing import viewer
+
+
+@require_safe
+def dossier(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+    """Show a dossier: as it stands, as it was known, or as it stood."""
+    found = readable_dossier(request, kind, key)
+    moment, wrong = moment_of(request.GET)
+    case = gathered(found, moment, viewer(request).today)
+    shown = context(case, request.GET.get("phase", ""), _number(request))
+    return render(request, "web/dossier/page.html", {**shown, "wrong": wrong, "today": viewer(request).today})
+
+
+@require_safe
+def timeline(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+    """More of a dossier's timeline, for a page that has the beginning of it."""
+    found = readable_dossier(request, kind, key)
+    moment, _ = moment_of(request.GET)
+    if not moment.is_now:
+        found = gathered(found, moment, viewer(request).today).dossier
+    phase = request.GET.get("phase", "")
+    acts = page_of_acts(found, phase, _number(request))
+    shown = {"kind": kind, "key": key, "acts": acts, "phase": phase, "moment": moment, "names": names_for(acts)}
+    response = render(request, "web/dossier/acts.html", shown)
+    patch_vary_headers(response, ("HX-Request",))
+    return response
+
+
+@require_safe
+def act(request: HttpRequest, kind: str, key: str, act_id: str) -> HttpResponse:
+    """One act in full: what it says, what became of it, and what proves that it was allowed."""
+    found = readable_dossier(request, kind, key)
+    mark = found.acts.get(act_id)
+    if mark is None:
+        raise Http404(f"There is no act {act_id} in {found.id}.")
+    proved = proof_of(act_id, found)
+    line = line_of(proved.entry, mark)
+    named = line.dossiers() | {found.id} | {each.dossier for each in proved.read}
+    shown = {
+        "kind": kind,
+        "key": key,
+        "kind_label": KINDS[kind],
+        "dossier": found,
+        "line": line,
+        "proved": proved,
+        "names": captions(named, {found.id: found.title}),
+        "moment": NOW,
+    }
+    return render(request, "web/dossier/act.html", shown)
+
+
+@require_safe
+def changes(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+    """What of a dossier reads otherwise at the end of one day than at the end of another."""
+    found = readable_dossier(request, kind, key)
+    today = viewer(request).today
+    wrong: dict[str, str] = {}
+    first, last = day_of(request.GET, "from", wrong), day_of(request.GET, "to", wrong) or today
+    shown = {
+        "kind": kind,
+        "key": key,
+        "kind_label": KINDS[kind],
+        "dossier": found,
+        "first": first,
+        "last": last,
+        "wrong": wrong,
+        "names": captions({found.id}, {found.id: found.title}),
+    }
+    if first is not None:
+        before, after = (gathered(found, Moment(known=day), today) for day in (first, last))
+        old, new = sheet(before.dossier, before.around), sheet(after.dossier, after.around)
+        titles = {each: one.title for each, one in {**before.around.gathered, **after.around.gathered}.items()}
+        shown["differences"] = differences(old, new)
+        shown["names"] = captions({*old.dossiers(), *new.dossiers(), found.id}, titles)
+    return render(request, "web/dossier/changes.html", shown)
+
+
+def _number(request: HttpRequest) -> int | None:
+    text = request.GET.get("before", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
