@@ -1,0 +1,65 @@
+// The form of an act: what is typed is saved every few seconds, fields that name dossiers suggest them.
+// Without script there are a button that saves and a question that asks which one was meant.
+
+const form = document.querySelector("[data-acting]");
+const EVERY = 4000;
+
+if (form) {
+  const saved = form.querySelector("[data-saved]");
+  let changed = false;
+  let waiting = null;
+  let wait = EVERY;
+
+  const later = (after) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(save, after);
+  };
+
+  const say = (text) => {
+    if (saved && saved.textContent !== text) saved.textContent = text;
+  };
+
+  async function save() {
+    if (!changed) return;
+    changed = false;
+    const typed = new FormData(form);
+    for (const name of [...typed.keys()]) if (name.startsWith("files.")) typed.delete(name);
+    typed.set("do", "save");
+    try {
+      const answer = await fetch(form.dataset.saves, { method: "POST", body: typed, headers: { Accept: "application/json" }, redirect: "manual" });
+      if (answer.type === "opaqueredirect") {
+        say(form.dataset.signedOut);
+        return;
+      }
+      if (!answer.ok) throw new Error(String(answer.status));
+      const told = await answer.json();
+      wait = EVERY;
+      const moment = new Date(told.saved).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+      say([`${form.dataset.savedAt} ${moment}`, ...told.since].join(" · "));
+    } catch {
+      changed = true; // what was typed stays in the page and is tried again
+      wait = Math.min(wait * 2, 60000);
+      say(form.dataset.notSaved);
+      later(wait);
+    }
+  }
+
+  form.addEventListener("input", () => {
+    changed = true;
+    later(wait);
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") save();
+  });
+
+  let asked = null;
+  form.addEventListener("input", (event) => {
+    const field = event.target.closest?.("[data-choose]");
+    if (!field || field.value.trim().length < 2 || field.value.endsWith(")")) return;
+    clearTimeout(asked);
+    asked = setTimeout(async () => {
+      const answer = await fetch(`${field.dataset.choose}?q=${encodeURIComponent(field.value)}`).catch(() => null);
+      if (answer?.ok) field.list.innerHTML = await answer.text(); // options, escaped by the server
+    }, 150);
+  });
+}

@@ -1,0 +1,210 @@
+"""Doing an act: the form is shown, kept, checked, recorded. Beginning a new dossier. Suggestions for fields."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from certwright.accounts.fresh import is_fresh, needs_fresh_sign_in, sign_in_again
+from certwright.accounts.models import User
+from certwright.core.acts import ACTS
+from certwright.core.dossiers import Dossier, empty
+from certwright.core.rules.record import OPENING
+from certwright.drafts import keeping, reading
+from certwright.drafts.models import Draft
+from certwright.web.acting.answering import Answer, answer, since
+from certwright.web.acting.choosing import suggestions
+from certwright.web.acting.form import Form, begun, kept, submitted
+from certwright.web.acting.page import filled_in, page
+from certwright.web.acting.proposing import Proposed
+from certwright.web.acting.remedies import act_url, dossier_url
+from certwright.web.acting.typed import Typed, with_row, without_row
+from certwright.web.acting.uploading import with_uploads
+from certwright.web.acting.wording.acts import doing
+from certwright.web.performing import means
+from certwright.web.reading import readable_dossier
+from certwright.web.viewing import viewer
+
+_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"
+_CARRIED = "acting-carried"
+"""Where the session keeps what somebody sent in after their sign-in had ended."""
+_CARRIED_LARGEST = 500_000
+
+
+@require_safe
+@never_cache
+def new(request: HttpRequest, act: str) -> HttpResponse:
+    """Begin a new dossier under a fresh id, which never holds a name."""
+    if act not in OPENING or act == "body.found":
+        raise Http404(f"{act} opens no dossier.")
+    kind = ACTS[act].spec.about
+    where = act_url(f"{kind}:{get_random_string(7, _LETTERS)}", act)
+    brought = request.GET.urlencode()
+    return HttpResponseRedirect(f"{where}?{brought}" if brought else where)
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def do(request: HttpRequest, kind: str, key: str, act: str) -> HttpResponse:
+    """Show the form of an act in a dossier, or take it in."""
+    if act not in ACTS or ACTS[act].spec.about not in ("*", kind):
+        raise Http404(f"There is no act {act} of {kind} dossiers.")
+    if not request.user.is_authenticated:
+        return _carried(request)
+    who = viewer(request)
+    if not who.person or who.client or who.assessor or who.ended:
+        return render(request, "web/acting/nobody.html", {"doing": doing(act)}, status=403)
+    dossier = _dossier(request, kind, key, act)
+    if request.method == "POST":
+        return _sent_in(request, dossier, act)
+    return _begun(request, dossier, act)
+
+
+def _dossier(request: HttpRequest, kind: str, key: str, act: str) -> Dossier:
+    """The dossier of the act; one that the act opens need not be there yet."""
+    try:
+        return readable_dossier(request, kind, key)
+    except Http404:
+        from certwright.office.standing import dossiers
+
+        found = dossiers([f"{kind}:{key}"])[f"{kind}:{key}"]
+        if found.exists or act not in OPENING | {"pack.adopt"}:
+            raise
+        return empty(f"{kind}:{key}")
+
+
+def _begun(request: HttpRequest, dossier: Dossier, act: str) -> HttpResponse:
+    who = viewer(request)
+    draft = _taken_over(request) or reading.of(who.user, dossier.id, act)
+    if draft is not None:
+        return page(request, kept(act, dossier.id, who, draft.content), dossier, resumed=draft)
+    given = _given(request, act)
+    return page(request, filled_in(begun(act, dossier.id, who, dossier.seq, given)), dossier)
+
+
+def _given(request: HttpRequest, act: str) -> Typed:
+    """What the link to the form brings along, for fields of the act that hold a single value."""
+    fields = ACTS[act].model_fields
+    return {name: value for name in request.GET if name in fields and (value := request.GET.get(name))}
+
+
+def _sent_in(request: HttpRequest, dossier: Dossier, act: str) -> HttpResponse:
+    form = submitted(act, dossier.id, viewer(request), request.POST)
+    pressed, _, path = request.POST.get("do", "record").partition(":")
+    if pressed == "pass":
+        return _passed_on(request, form)
+    if pressed == "discard":
+        keeping.erase(form.viewer.user, form.dossier, act)
+        messages.info(request, gettext("The draft was thrown away."))
+        return HttpResponseRedirect(dossier_url(form.dossier) if dossier.exists else "/")
+    try:
+        typed, wrong = with_uploads(request, form.questions, form.act, means().attachments)
+    except OSError:
+        typed, wrong = form.act, {"act": gettext("Files cannot be taken just now. Everything else is kept.")}
+    form = form.having(typed)
+    if wrong:
+        return page(request, form, dossier, Answer(Proposed(problems=wrong)))
+    match pressed:
+        case "add":
+            return page(request, form.having(with_row(form.act, form.questions, path)), dossier)
+        case "remove":
+            return page(request, form.having(without_row(form.act, path)), dossier)
+        case "look":
+            return page(request, filled_in(form), dossier)
+        case "save":
+            return _saved(request, form, dossier)
+    return _recorded(request, form, dossier, pressed)
+
+
+def _recorded(request: HttpRequest, form: Form, dossier: Dossier, pressed: str) -> HttpResponse:
+    if pressed != "check" and needs_fresh_sign_in(form.name) and not is_fresh(request):
+        keeping.save(form.viewer.user, form.dossier, form.name, form.content())
+        return sign_in_again(request, act_url(form.dossier, form.name))
+    come = answer(form, pressed, request.POST.get("accepts", ""))
+    if not come.entries:
+        if come.refusals or come.overtaken:
+            keeping.save(form.viewer.user, form.dossier, form.name, form.content())
+        return page(request, form, dossier, come)
+    keeping.erase(form.viewer.user, form.dossier, form.name)
+    _say_so(request, form, come)
+    return HttpResponseRedirect(dossier_url(form.dossier))
+
+
+def _say_so(request: HttpRequest, form: Form, come: Answer) -> None:
+    what = {"act": doing(form.name)}
+    if come.repeated:
+        messages.info(request, gettext("%(act)s: on record already, nothing was recorded twice.") % what)
+    elif any(entry.breaches for entry in come.entries):
+        messages.warning(request, gettext("%(act)s: recorded, as a breach.") % what)
+    else:
+        messages.success(request, gettext("%(act)s: recorded.") % what)
+
+
+def _saved(request: HttpRequest, form: Form, dossier: Dossier) -> HttpResponse:
+    draft = keeping.save(form.viewer.user, form.dossier, form.name, form.content())
+    if request.headers.get("Accept") == "application/json":
+        told = [f"{one.actor}: {one.says}" for one in since(form)]
+        return JsonResponse({"saved": draft.saved_at.isoformat(), "since": told})
+    messages.success(request, gettext("The draft is saved. You find it in your work."))
+    return HttpResponseRedirect(act_url(form.dossier, form.name))
+
+
+def _passed_on(request: HttpRequest, form: Form) -> HttpResponse:
+    """Give a copy of the draft to somebody who could do it."""
+    draft = reading.of(form.viewer.user, form.dossier, form.name)
+    to = User.objects.filter(person=request.POST.get("to", ""), is_active=True).exclude(person="").first()
+    here = HttpResponseRedirect(act_url(form.dossier, form.name))
+    if draft is None or to is None:
+        messages.warning(request, gettext("It could not be passed on: this person has no account here."))
+    elif keeping.pass_on(to.pk, form.dossier, form.name, {**draft.content, "act_id": ""}, form.viewer.name):
+        messages.success(request, gettext("Passed on: they find it among their drafts."))
+    else:
+        messages.info(request, gettext("They have begun this themselves already."))
+    return here
+
+
+def _carried(request: HttpRequest) -> HttpResponse:
+    """Whoever sends in a form after their sign-in ended finds it as a draft when they are back."""
+    if request.method == "POST" and request.POST.get("author", "").isdigit():
+        sent = {name: request.POST.getlist(name) for name in request.POST if name != "csrfmiddlewaretoken"}
+        if sum(len(value) for values in sent.values() for value in values) <= _CARRIED_LARGEST:
+            request.session[_CARRIED] = {"path": request.path, "sent": sent}
+    return redirect_to_login(request.path)
+
+
+def _taken_over(request: HttpRequest) -> Draft | None:
+    carried: dict[str, Any] = request.session.get(_CARRIED) or {}
+    if carried.get("path") != request.path:
+        return None
+    del request.session[_CARRIED]
+    from django.http import QueryDict
+
+    data = QueryDict(mutable=True)
+    for name, values in carried["sent"].items():
+        data.setlist(name, values)
+    who = viewer(request)
+    if data.get("author") != str(who.user):
+        return None
+    resolved = request.resolver_match
+    assert resolved is not None
+    found = resolved.kwargs
+    form = submitted(found["act"], f"{found['kind']}:{found['key']}", who, data)
+    return keeping.save(who.user, form.dossier, form.name, form.content())
+
+
+@require_safe
+@never_cache
+def choose(request: HttpRequest, kinds: str) -> HttpResponse:
+    """What somebody could mean by the beginnings of words: options for a field."""
+    who = viewer(request)
+    text = request.GET.get("q", "")[:200]
+    offered = suggestions(text, kinds.split(","), who) if who and who.person else ()
+    return render(request, "web/acting/options.html", {"options": offered})
