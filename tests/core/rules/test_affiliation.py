@@ -1,5 +1,7 @@
 """Bodies related to ours, judged by name of the papers' rules (R-29, R-30; 17021-1 5.2.5–5.2.7)."""
 
+from datetime import date
+
 import pytest
 
 import small_body
@@ -7,8 +9,9 @@ from certification_cases import APPLICATION, CASE, CLIENT, DORA, PAUL, RITA
 from certwright.core.acts.act import Act
 from certwright.core.dossiers import BODY, Dossier
 from certwright.core.functions import Function
+from certwright.packs.model.base import Pack
 from people_cases import PACKS, PRODUCT, SYSTEM, against, case, decide, related, review
-from small_body import ANNA, NOTHING, TODAY, TOMORROW, YESTERDAY, act, dossier, judged, said
+from small_body import ANNA, BEN, NOTHING, TODAY, TOMORROW, YESTERDAY, act, dossier, evidence, judged, said
 
 
 def grant(standard: str) -> Act:
@@ -131,3 +134,90 @@ def test_a_relation_runs_forward() -> None:
     assert said(judged(backwards, gathered[BODY], by=ANNA, gathered=gathered)) == [
         ("affiliation.runs-forward", "tie-ends-before-it-begins")
     ]
+
+
+GROUP, GIVES, LATELY, DECIDES = (
+    "affiliation.our-group-does-not-work-for-the-client",
+    "affiliation.our-group-gives-no-consultancy",
+    "affiliation.related-body-did-not-advise-lately",
+    "affiliation.nobody-of-a-related-body-decides",
+)
+HARMLESS, BOTH = ["training"], ["consultancy", "internal-audit"]
+
+
+def told(rule: str, said_: Act, gathered: dict[str, Dossier], about: Dossier | None = None) -> list[dict[str, str]]:
+    """What one rule refers to."""
+    by = DORA if about is None else PAUL
+    packs: dict[str, Pack] = {}
+    return evidence(judged(said_, about or gathered[CASE], by=by, gathered=gathered, packs=packs), rule)
+
+
+def test_R29_what_our_group_does_is_told_and_training_is_no_obstacle() -> None:
+    both = case(PRODUCT, related(control="controlled", activities=[*BOTH, *HARMLESS]))
+    assert told(GROUP, grant(PRODUCT), both) == [{"what": "consultancy, internal-audit", "client": CLIENT}]
+    assert told(GROUP, grant(PRODUCT), case(PRODUCT, related(control="controlled", activities=HARMLESS))) == []
+    assert told(LATELY, grant(SYSTEM), case(SYSTEM, related(activities=HARMLESS))) == []
+    only_people = case(PRODUCT, related(people=[DORA], activities=HARMLESS))
+    manager = act("person.grant-authorisation", function="top-management", valid_from="2026-03-02", evidence="Minutes.")
+    assert against(manager, only_people, DORA, by=ANNA) == NOTHING
+
+
+@pytest.mark.parametrize(("day", "counts"), [(TODAY, True), (TOMORROW, False)])
+def test_R29_counts_from_the_first_day(day: date, counts: bool) -> None:
+    since = related(control="controlled", from_day=day.isoformat(), activities=BOTH)
+    found = [{"what": "consultancy, internal-audit", "client": CLIENT}]
+    assert told(GROUP, grant(PRODUCT), case(PRODUCT, since)) == (found if counts else [])
+
+
+@pytest.mark.parametrize("control", ["same-entity", "controlled"])
+@pytest.mark.parametrize(
+    ("standards", "changes", "what"),
+    [
+        ([PRODUCT, SYSTEM], {"from_day": TODAY.isoformat()}, "consultancy"),
+        ([PRODUCT, SYSTEM], {"from_day": TOMORROW.isoformat()}, None),
+        ([PRODUCT], {"activities": BOTH}, "consultancy, internal-audit"),
+        ([PRODUCT], {"activities": HARMLESS}, None),
+    ],
+)
+def test_5_2_5_what_our_group_gives_is_told(
+    control: str, standards: list[str], changes: dict[str, object], what: str | None
+) -> None:
+    gathered = case(SYSTEM)
+    gathered[BODY] = dossier(BODY, act("body.found", **{**small_body.FOUNDING, "standards_in_use": standards}))
+    gathered[ANNA] = small_body.person(ANNA, "top-management")
+    fields = {"control": control, "activities": ["consultancy"], **changes}
+    found = judged(related(**fields), gathered[BODY], by=ANNA, gathered=gathered)
+    assert evidence(found, GIVES) == ([{"what": what}] if what else [])
+
+
+def test_TR15_from_when_on_it_could_be_certified_is_told() -> None:
+    ended = case(SYSTEM, related(until_day="2024-03-03", activities=BOTH))
+    assert told(LATELY, grant(SYSTEM), ended) == [
+        {"what": "consultancy, internal-audit", "client": CLIENT, "free": "2026-03-03"}
+    ]
+    lasting = told(LATELY, grant(SYSTEM), case(SYSTEM, related()))
+    assert [each["free"] for each in lasting] == ["two years after its end"]
+
+
+def test_TR15_nothing_is_opened_for_a_client_a_related_body_advises() -> None:
+    fields = {
+        "application": APPLICATION,
+        "client": CLIENT,
+        "edition": "1",
+        "text": "sha256:" + "0" * 64,
+        "accredited": "non-accredited",
+        "scope": "Everything.",
+        "sites": ["1"],
+    }
+    for standard, kind in ((SYSTEM, "management-system"), (PRODUCT, "product")):
+        again = act("certification.open", **fields, standard=standard, pack=PACKS[standard], object_kind=kind)
+        found = told(LATELY, again, case(standard, related()), dossier("certification:c-2"))
+        assert [each["client"] for each in found] == ([CLIENT] if standard == SYSTEM else [])
+
+
+def test_R30_whoever_decides_counts_not_who_enters_it() -> None:
+    gathered = case(PRODUCT, related(people=[DORA], clients=[]))
+    found = judged(decide(PRODUCT), gathered[CASE], by=BEN, gathered=gathered, on_behalf=DORA)
+    assert evidence(found, DECIDES) == [{"person": DORA}]
+    entered = case(PRODUCT, related(people=[BEN], clients=[]))
+    assert evidence(judged(decide(PRODUCT), entered[CASE], by=BEN, gathered=entered), DECIDES) == []

@@ -12,8 +12,9 @@ from certwright.core.acts.act import Act
 from certwright.core.dossiers import Application, Dossier
 from certwright.packs.model.base import Pack
 from certwright.packs.model.product import ProductScheme
-from certwright.packs.model.uncertain import NoneBecause
-from small_body import NOTHING, TODAY, TOMORROW, YESTERDAY, act, dossier, judged, said
+from certwright.packs.model.scheme.evaluation import PriorResults
+from certwright.packs.model.uncertain import NoneBecause, Uncertain
+from small_body import NOTHING, TODAY, TOMORROW, YESTERDAY, act, dossier, evidence, judged, said
 
 REPORT = "T-2024-118"
 
@@ -150,3 +151,70 @@ def test_R34_whoever_takes_responsibility_may_evaluate(until: date, areas: list[
     found = said(judged(take_over(), plain, by=EVA, gathered=cases.world(eva=eva), packs=cases.texts()))
     assert (("prior.by-an-authorised-evaluator", "not-authorised-for-pack") in found) is not may
     assert (found == NOTHING) is may
+
+
+def told(rule: str, said_: Act, **how: Any) -> list[dict[str, str]]:
+    """What one rule refers to; ``eva`` and ``packs`` may be others than usual."""
+    world = cases.world(**({"eva": how["eva"]} if "eva" in how else {}))
+    plain = cases.application(HELMETS, accept(HELMETS), prior_results=[handed_in()])
+    packs = how.get("packs", cases.texts())
+    return evidence(judged(said_, how.get("about", plain), by=EVA, gathered=world, packs=packs), f"prior.{rule}")
+
+
+@pytest.mark.parametrize(("packs", "may"), [([HELMETS], True), (["organic-food"], False)])
+def test_R34_whoever_takes_responsibility_may_evaluate_under_this_scheme(packs: list[str], may: bool) -> None:
+    granted = act(
+        "person.grant-authorisation",
+        function="evaluation",
+        packs=packs,
+        valid_from="2026-01-01",
+        evidence="Interview.",
+    )
+    eva = dossier(EVA, act("person.register", basis="employment", since="2026-01-01"), granted)
+    found = told("by-an-authorised-evaluator", take_over(), eva=eva)
+    assert [each["pack"] for each in found] == ([] if may else [HELMETS])
+
+
+def test_R41_R42_what_the_issuer_had_to_be_is_told() -> None:
+    scheme = volume(HELMETS).pack
+    assert isinstance(scheme, ProductScheme)
+    audited = next(each.id for each in scheme.requirements if each.task == "factory-audit")
+    by_us = take_over(issuer_was="assessed-by-us")
+    demanded = {"reference": REPORT, "tested_on": "2025-05-20", "needed": "accredited"}
+    assert told("issuer-was-qualified", by_us) == [demanded]
+    neither = take_over(issuer_was="neither", requirements=[audited])
+    assert told("issuer-was-qualified", neither) == [{**demanded, "needed": "accredited or assessed by the body"}]
+
+
+def test_7_4_5_of_what_it_is_not_is_told() -> None:
+    other = take_over(product_is="different", edition_is="superseded")
+    assert [each["what"] for each in told("is-of-this-product-and-edition", other)] == ["product", "edition"]
+
+
+LEFT_OPEN = "longest-age-of-results"
+
+
+@pytest.mark.parametrize(("settled", "refused"), [("9 months", False), ("6 months", True), (None, True)])
+def test_7_4_5_the_body_settles_what_the_scheme_leaves_open(settled: str | None, refused: bool) -> None:
+    """Issued on 1 June 2025, signed on 10 January 2026; not settled, nothing is taken over."""
+    one = volume(HELMETS)
+    assert isinstance(one.pack, ProductScheme)
+    assert isinstance(one.pack.prior_results, PriorResults)
+    open_value = type(one.pack.uncertain[0]).model_validate(
+        one.pack.uncertain[0].model_dump()
+        | {"name": LEFT_OPEN, "form": "period", "unit": "period", "suggested": "24 months", "choices": ()}
+    )
+    rules_ = one.pack.prior_results.model_copy(update={"longest_age": Uncertain(uncertain=LEFT_OPEN)})
+    pack = one.pack.model_copy(update={"prior_results": rules_, "uncertain": (*one.pack.uncertain, open_value)})
+    values = [{"name": each.name, "value": each.suggested, "basis": "Minute 3."} for each in one.pack.uncertain]
+    if settled:
+        values.append({"name": LEFT_OPEN, "value": settled, "basis": "Minute 3."})
+    fields = {"pack": HELMETS, "edition": one.pack.edition, "text": one.digest, "basis": "Minute 3."}
+    adopting = dossier(f"pack:{HELMETS}", act("pack.adopt", **fields, values=values))
+    plain = cases.application(HELMETS, accept(HELMETS), prior_results=[handed_in()])
+    gathered = {**cases.world(), adopting.id: adopting}
+    found = judged(take_over(), plain, by=EVA, gathered=gathered, packs={**cases.texts(), one.digest: pack})
+    expected = [("prior.is-young-enough", "prior-result-too-old" if settled else "prior-result-age-unknown")]
+    assert said(found) == (expected if refused else NOTHING)
+    if settled is None:
+        assert evidence(found, "prior.is-young-enough") == [{"pack": HELMETS, "what": LEFT_OPEN}]
