@@ -10,4 +10,6 @@ urlpatterns = [
     path("", landing, name="landing"),
     path("health", health, name="health"),
     path("", include("certwright.web.acting.urls")),
+    path("", include("certwright.web.dossier.urls")),
+    path("", include("certwright.web.schemes.urls")),
 ]

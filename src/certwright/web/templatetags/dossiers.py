@@ -19,6 +19,7 @@ from certwright.answers.facts.sheet import (
     Days,
     File,
     Gone,
+    Open,
     PackRef,
     Period,
     Ref,
@@ -202,6 +203,8 @@ def _inline(value: Value, names: Names) -> SafeString:
             return conditional_escape(_period(value))
         case File():
             return _link(file_url(value.digest), gettext("File %(digest)s") % {"digest": value.digest[7:19]})
+        case Open():
+            return _open(value)
         case Gone():
             return format_html('<span class="quiet">{}{}</span>', icon("eraser", 14), gettext(" Erased"))
         case date():
@@ -265,6 +268,19 @@ def _days(value: Days) -> SafeString:
     short = "j" if same_month else "j F" if first.year == last.year else "j F Y"
     begin = format_html('<time datetime="{}">{}</time>', first.isoformat(), date_format(first, short))
     return format_html("{} – {}", begin, _day(last))
+
+
+def _open(value: Open) -> SafeString:
+    """A value the body sets, with a badge that says so: nobody could confirm it."""
+    if value.set_to:
+        text, note = f"{value.set_to} {value.unit}".strip(), gettext("set by the body")
+    elif value.suggested:
+        text, note = f"{value.suggested} {value.unit}".strip(), gettext("suggested, unsure")
+    else:
+        text, note = gettext("not set"), gettext("unsure")
+    return format_html(
+        '{} <a class="badge warn" href="#value-{}">{}{}</a>', text, value.name, icon("circle-help", 12), note
+    )
 
 
 def _period(value: Period) -> str:
