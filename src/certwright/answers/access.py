@@ -175,3 +175,9 @@ def _condition(viewer: Viewer, kind: str, using: str) -> Q | None:
 
 def _belonging(using: str, **where: object) -> QuerySet[BelongingRow, dict[str, str]]:
     return BelongingRow.objects.using(using).filter(**where).values("dossier")
+
+
+def may_see_readings(viewer: Viewer) -> bool:
+    """Whether ``viewer`` watches over confidentiality, and so sees who read a case from outside its team."""
+    watching = {Function.QUALITY_MANAGEMENT, Function.CLIENT_ADMINISTRATION, Function.TOP_MANAGEMENT}
+    return bool(viewer.of_the_body and viewer.functions & watching) or (viewer.assessor and not viewer.ended)

@@ -79,6 +79,33 @@ class Environment(BaseModel):
         description="`proxy`: a proxy in front ends TLS and sets `X-Forwarded-Proto`; cookies are then sent over TLS "
         "only and plain requests are redirected. `none`: pages are served over plain HTTP, on this machine only.",
     )
+    idle_minutes: int = Field(
+        default=120, ge=5, le=1_440, description="After how many minutes without a page whoever is signed in is not."
+    )
+    session_hours: int = Field(
+        default=12, ge=1, le=168, description="After how many hours everybody signs in anew, however busy they are."
+    )
+    fresh_minutes: int = Field(
+        default=10,
+        ge=1,
+        le=120,
+        description="For how many minutes signing in counts as fresh: before a decision or a signature it is asked for "
+        "again when it is older.",
+    )
+    invitation_days: int = Field(
+        default=7, ge=1, le=60, description="For how many days the link of an invitation can be used."
+    )
+    oidc_issuer: str = Field(
+        default="",
+        description="Address of your organisation's sign-in service (OpenID Connect issuer), such as "
+        "`https://id.example.org/realms/staff`. Empty: people sign in here only. Accounts are matched by verified "
+        "e-mail address; none is made by signing in.",
+    )
+    oidc_client_id: str = Field(default="", description="Client id that the sign-in service knows us by.")
+    oidc_secret: SecretStr = Field(default=SecretStr(""), description="Secret that belongs to the client id.")
+    oidc_name: str = Field(
+        default="Your organisation", description="What the button on the sign-in page calls the sign-in service."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="What is written to the log (standard error)."
     )

@@ -29,7 +29,17 @@ def refusals(environment: Environment) -> Iterator[str]:
         yield "CERTWRIGHT_HOSTS is not set. Set it to the host names under which the pages are served."
     if environment.storage == "s3" and not environment.storage_bucket:
         yield "CERTWRIGHT_STORAGE is s3, but CERTWRIGHT_STORAGE_BUCKET is not set. Set it to the name of the bucket."
+    yield from _sign_in_refusals(environment)
     yield from _root_key_refusals(environment)
+
+
+def _sign_in_refusals(environment: Environment) -> Iterator[str]:
+    if not environment.oidc_issuer:
+        return
+    if not environment.oidc_issuer.startswith("https://"):
+        yield "CERTWRIGHT_OIDC_ISSUER does not begin with https://. Whoever listens could sign in as anybody."
+    if not (environment.oidc_client_id and environment.oidc_secret.get_secret_value()):
+        yield "CERTWRIGHT_OIDC_ISSUER is set. Set CERTWRIGHT_OIDC_CLIENT_ID and CERTWRIGHT_OIDC_SECRET too."
 
 
 def _root_key_refusals(environment: Environment) -> Iterator[str]:

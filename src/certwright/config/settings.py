@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "certwright.journal",
     "certwright.rows",
     "certwright.accounts",
+    "certwright.drafts",
     "certwright.design",
     "certwright.web",
     "allauth",
@@ -58,7 +59,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "certwright.accounts.session_age.SessionAgeMiddleware",
     "certwright.web.viewing.ViewerMiddleware",
+    "certwright.web.signing_in.ended.EndedMiddleware",
+    "certwright.web.reading.AsksForReasonMiddleware",
 ]
 ROOT_URLCONF = "certwright.config.urls"
 WSGI_APPLICATION = "certwright.config.wsgi.application"
@@ -108,6 +112,60 @@ if CERTWRIGHT_MODE == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick: the tests guard no secret
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# Sign-in (allauth). Nobody makes an account for themselves: somebody of the body invites them.
+CERTWRIGHT_FRESH_MINUTES = _environment.fresh_minutes
+CERTWRIGHT_INVITATION_DAYS = _environment.invitation_days
+CERTWRIGHT_SESSION_HOURS = _environment.session_hours
+CERTWRIGHT_OIDC_NAME = _environment.oidc_name if _environment.oidc_issuer else ""
+CERTWRIGHT_OIDC_ISSUER = _environment.oidc_issuer
+ACCOUNT_ADAPTER = "certwright.web.signing_in.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True  # how long a session lasts is ours to say, see SessionAgeMiddleware
+ACCOUNT_REAUTHENTICATION_TIMEOUT = _environment.fresh_minutes * 60
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,8/5m/key", "reauthenticate": "10/m/user"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _environment.tls == "proxy" else 0
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an account's address is checked by whoever invites, not by a mail
+MFA_TOTP_ISSUER = "Certwright"
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = CERTWRIGHT_MODE != "production"  # http://localhost while trying out
+SOCIALACCOUNT_ADAPTER = "certwright.web.signing_in.adapter.OrganisationAdapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "organisation",
+                "name": CERTWRIGHT_OIDC_NAME,
+                "client_id": _environment.oidc_client_id,
+                "secret": _environment.oidc_secret.get_secret_value(),
+                "settings": {"server_url": _environment.oidc_issuer},
+            }
+        ]
+        if _environment.oidc_issuer
+        else [],
+    }
+}
+CACHES = {  # what is counted to slow down guessing holds for all processes
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "accounts_counted"}
+}
+SESSION_COOKIE_AGE = _environment.idle_minutes * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "certwright.web.errors.csrf_failure"
 
 USE_TZ = True
 TIME_ZONE = "UTC"  # instants are UTC; days are the body's, whose time zone stands in its founding act

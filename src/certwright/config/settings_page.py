@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
+from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 
 from certwright.config.environment import Environment, variable
@@ -50,8 +51,8 @@ def _values(field: FieldInfo) -> str:
 
 
 def _default(default: object) -> str:
-    if getattr(default, "get_secret_value", None):
-        return "a published key, refused in production"
+    if isinstance(default, SecretStr):
+        return "a published key, refused in production" if default.get_secret_value() else "empty"
     if isinstance(default, tuple):
         return f"`{','.join(default)}`"
     return "empty" if default in ("", None) else f"`{default}`"

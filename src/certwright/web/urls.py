@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("certwright.web.lists.urls")),
     path("", landing, name="landing"),
     path("health", health, name="health"),
+    path("", include("certwright.web.outside_team.urls")),
     path("", include("certwright.web.acting.urls")),
     path("", include("certwright.web.dossier.urls")),
     path("", include("certwright.web.schemes.urls")),

@@ -1,0 +1,1 @@
+"""Reading a case from outside its team: saying why, and who did."""
