@@ -279,7 +279,7 @@ def _open(value: Open) -> SafeString:
     else:
         text, note = gettext("not set"), gettext("unsure")
     return format_html(
-        '{} <a class="badge warn" href="#value-{}">{}{}</a>', text, value.name, icon("circle-help", 12), note
+        '{} <a class="badge warn" href="#value-{}">{}{}</a>', text, value.name, icon("circle-question-mark", 12), note
     )
 
 
