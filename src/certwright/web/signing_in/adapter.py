@@ -1,7 +1,7 @@
 """What allauth asks us: who may sign in, and what is said and written down when somebody may not."""
 
 import logging
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
@@ -12,7 +12,8 @@ from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from certwright.accounts.fresh import VOUCHED_AT
 from certwright.accounts.models import User
@@ -26,7 +27,7 @@ _VOUCHED = "_certwright_vouched_at"
 class AccountAdapter(DefaultAccountAdapter):
     """Sign-in with e-mail address and password, passkey or second factor."""
 
-    error_messages = {
+    error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": _(
             "This e-mail address and password do not go together. Check both; capital letters matter in the password."
