@@ -7,8 +7,8 @@ import certification_cases as cases
 import system_case as system
 from certification_cases import STAGE_1, STAGE_2
 from certwright.core.acts.act import Act
-from certwright.core.dossiers import Assignment, Dossier
-from small_body import NOTHING, act
+from certwright.core.dossiers import Assignment, Certification, Dossier, Finding
+from small_body import NOTHING, act, evidence, judged
 from system_case import DECIDED, FINDING, RECERT, certification, decide, grant, says
 
 
@@ -148,3 +148,41 @@ def test_T27_T31_nothing_is_accepted_by_transfer_that_was_not_brought_along() ->
     accept = decide("accept-transfer", rests_on=[STAGE_1, STAGE_2], review="act-c-1-003", last_day="2027-01-31")
     refused = says(accept, certification(first=system.begun()), DECIDED)
     assert ("validity.transfer-belongs-to-a-system", "no-transfer") in refused
+
+
+def told(rule: str, what: Act, about: Certification, day: date, beside: dict[str, Dossier]) -> list[dict[str, str]]:
+    """What one rule refers to."""
+    gathered, packs = system.around(about, beside), cases.packs(system.QMS, cases.LIMITS)
+    return evidence(judged(what, about, by=cases.DORA, on=day, today=day, gathered=gathered, packs=packs), rule)
+
+
+def test_T19_the_audits_that_would_do_are_told() -> None:
+    renew = decide("renew", rests_on=[STAGE_1], last_day="2029-09-30")
+    found = told("basis.audits-the-decision-needs", renew, certification(), date(2028, 3, 10), {})
+    assert found == [{"decision": "renew", "audit": "recertification or stage-2"}]
+
+
+def test_T15_only_a_grant_asks_whether_stage_2_went_through_everything() -> None:
+    audit = system.audit(STAGE_2, "stage-2", system.STAGE_2_ENDED)
+    assert isinstance(audit, Assignment)
+    partial = {STAGE_2: replace(audit, requirements=("8",))}
+    rule, granted = "basis.stage-2-went-through-everything", certification()
+    assert told(rule, decide("maintain", rests_on=[STAGE_2]), granted, date(2026, 3, 2), partial) == []
+    begun = certification(first=system.begun())
+    assert told(rule, grant(rests_on=[STAGE_2]), begun, DECIDED, partial) != []
+    assert told(rule, grant(rests_on=[STAGE_1]), begun, DECIDED, partial) == []
+
+
+def test_R11_the_findings_of_another_certification_are_told_and_the_rest_still_looked_at() -> None:
+    foreign = system.finding("minor", about=STAGE_2)
+    assert isinstance(foreign, Finding)
+    others: dict[str, Dossier] = {
+        "finding:f-2": replace(foreign, id="finding:f-2", certification="certification:c-2"),
+        "finding:f-3": replace(foreign, id="finding:f-3", assignment="assignment:else"),
+    }
+    deciding = grant(findings=["finding:f-2", "finding:f-3"])
+    begun = certification(first=system.begun())
+    assert told("basis.findings-come-with-their-evaluation", deciding, begun, DECIDED, others) == [
+        {"finding": "finding:f-2", "dossier": cases.CASE},
+        {"finding": "finding:f-3", "assignment": "assignment:else"},
+    ]
