@@ -27,7 +27,6 @@ def tie(kind: str, until: str | None = None, **changes: Any) -> Act:
     fields = {
         "client": CLIENT,
         "kind": kind,
-        "about": "Told at the interview.",
         "from_day": "2015-01-01",
         "until_day": until,
         "disclosed_on": "2020-01-01",

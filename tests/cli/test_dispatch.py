@@ -138,7 +138,7 @@ class TestAsAProcess:
         assert self.run("journal", "root", folder=folder).returncode == 0
         backup = Path(json.loads(self.run("backup", "backups", "--json", folder=folder).stdout)["backup"])
         elsewhere = folder / "elsewhere"
-        for part in ("roots", "keys"):
+        for part in ("roots", "keys", "attachments"):
             shutil.copytree(folder / backup / part, elsewhere / "data" / part)
         shutil.copy(folder / backup / "database.sqlite3", elsewhere / "data" / "certwright.sqlite3")
         shutil.copy(folder / "data" / "keys" / "root.pem", elsewhere / "data" / "keys")  # kept in other hands

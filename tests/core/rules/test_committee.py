@@ -198,9 +198,7 @@ def test_SD15_a_member_with_a_tie_leaves_the_item() -> None:
     tied = someone(OTTO, ("decision",), tie("financial"))
     left = session(recused=[{"person": OTTO, "reason": "He owns shares of it"}], votes=votes(MILA, NOAH))
     assert held(left, committee(), **{OTTO: tied}) == (NOTHING, [])
-    conflict = act(
-        "person.declare-for-case", certification=CASE, client="client:c-1", conflict="described", description="Cousin."
-    )
+    conflict = act("person.declare-for-case", certification=CASE, client="client:c-1", conflict="described")
     assert held(session(), committee(), **{OTTO: someone(OTTO, ("decision",), conflict)}) == breach
 
 

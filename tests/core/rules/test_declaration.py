@@ -4,7 +4,7 @@ import pytest
 
 from certification_cases import CASE, CLIENT, DORA, EVA
 from certwright.core.acts.act import Act
-from certwright.core.dossiers import Dossier
+from certwright.core.dossiers import Dossier, Person
 from certwright.core.entry import Deviation
 from people_cases import PRODUCT, SYSTEM, against, appoint, assignment, case, decide, tie
 from small_body import ANNA, CARA, NOTHING, TODAY, TOMORROW, act, dossier, judged, ready, said
@@ -65,7 +65,7 @@ def test_R32_everybody_declares_for_the_case(standard: str) -> None:
 
 def test_R32_a_declared_conflict_keeps_away_until_declared_gone() -> None:
     fields = {"certification": CASE, "client": CLIENT}
-    conflict = act("person.declare-for-case", **fields, conflict="described", description="I hold shares.")
+    conflict = act("person.declare-for-case", **fields, conflict="described")
     sold = act("person.declare-for-case", **fields, conflict="none")
     found = against(decide(PRODUCT), case(PRODUCT, **{DORA: worker(SIGNED, DECLARED, conflict)}), CASE, by=DORA)
     assert found == [("declaration.made-for-the-case", "conflict-declared")]
@@ -73,14 +73,40 @@ def test_R32_a_declared_conflict_keeps_away_until_declared_gone() -> None:
     assert against(decide(PRODUCT), case(PRODUCT, **{DORA: cleared}), CASE, by=DORA) == NOTHING
 
 
-def test_a_declared_conflict_is_described_and_of_the_right_client() -> None:
+def test_words_are_about_a_tie_or_a_conflict_the_person_declared() -> None:
+    conflict = act("person.declare-for-case", certification=CASE, client=CLIENT, conflict="described")
+    dora = worker(SIGNED, DECLARED, conflict, tie("financial"))
+    *_, free, conflicted, tied = dora.acts
+    gathered = case(PRODUCT, **{DORA: dora})
+
+    def says(declaration: str) -> list[tuple[str, str]]:
+        words = act("person.explain-declaration", declaration=declaration, words="I hold three shares.")
+        return said(judged(words, dora, by=DORA, gathered=gathered))
+
+    assert says(conflicted) == says(tied) == NOTHING
+    for other in (free, "act-of-nobody"):
+        assert says(other) == [("declaration.words-are-about-a-declaration", "nothing-to-explain")]
+
+
+def test_words_about_a_tie_go_with_the_particulars_and_the_tie_stays() -> None:
+    dora = worker(tie("financial", "2020-01-01"))
+    *_, tied = dora.acts
+    told = worker(tie("financial", "2020-01-01"), act("person.explain-declaration", declaration=tied, words="Shares."))
+    assert isinstance(told, Person)
+    assert told.explanations == ((tied, "Shares."),)
+    assert [mark.personal for mark in told.acts.values()][-2:] == [False, True]
+    (*_, explained) = told.acts
+    erase = act("person.erase-particulars", ground="retention-over", reason="Ten years gone", acts=[explained])
+    gone = worker(
+        tie("financial", "2020-01-01"), act("person.explain-declaration", declaration=tied, words="Shares."), erase
+    )
+    assert isinstance(gone, Person)
+    assert (gone.explanations, len(gone.relations)) == ((), 1)
+
+
+def test_a_declaration_is_of_the_certifications_client() -> None:
     gathered = case(PRODUCT)
-    fields = {"certification": CASE, "client": CLIENT, "conflict": "described"}
     assert said(judged(DECLARED, gathered[DORA], by=DORA, gathered=gathered)) == NOTHING
-    bare = act("person.declare-for-case", **fields)
-    assert said(judged(bare, gathered[DORA], by=DORA, gathered=gathered)) == [
-        ("declaration.says-which-conflict", "conflict-not-described")
-    ]
     gathered["client:other"] = dossier("client:other", gathered_client())
     other = act("person.declare-for-case", certification=CASE, client="client:other", conflict="none")
     assert said(judged(other, gathered[DORA], by=DORA, gathered=gathered)) == [

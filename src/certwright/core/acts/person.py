@@ -36,7 +36,7 @@ class StateParticulars(
     says="Stated the person's particulars.",
     personal=True,
 ):
-    """State a person's name and how to reach them. The only act that carries particulars; it can be erased."""
+    """State a person's name and how to reach them. It can be erased, as can what explains a declaration."""
 
     name: Line
     email: Email | None = None

@@ -44,13 +44,13 @@ class DeclareRelation(
 ):
     """A past or present relation of the person, or of their employer, to a client (17065 6.1.3 b; 17021-1 7.3).
 
-    A tie that is told anew, from the same day, replaces what was told of it before: so it gets its end.
+    A tie that is told anew, from the same day, replaces what was told of it before: so it gets its end. It holds no
+    words about the person's life, which may have to be erased (see ExplainDeclaration).
     """
 
     client: ClientId
     kind: RelationKind
     whose: Literal["own", "employer"] = "own"
-    about: LongText
     from_day: Day | None = None
     until_day: Day | None = None
     disclosed_on: Day
@@ -81,12 +81,32 @@ class DeclareForCase(
     by=RECORDERS | {Function.AUDITING, Function.EVALUATION, Function.REVIEW, Function.DECISION},
     says="Declared for {act.certification}: {act.conflict}.",
 ):
-    """The person's declaration for one certification: no conflict, or which (17065 6.1.3 c, 4.2.12; R-32)."""
+    """The person's declaration for one certification: no conflict, or one (17065 6.1.3 c, 4.2.12; R-32).
+
+    Which conflict it is stands apart (ExplainDeclaration), to be erasable.
+    """
 
     certification: CertificationId
     client: ClientId
     conflict: Literal["none", "described"]
-    description: LongText | None = None
+
+
+class ExplainDeclaration(
+    Act,
+    name="person.explain-declaration",
+    about="person",
+    nature=Nature.FACT,
+    by=RECORDERS | {Function.AUDITING, Function.EVALUATION, Function.REVIEW, Function.DECISION},
+    says="Explained a declaration.",
+    personal=True,
+):
+    """What a declared relation or conflict is, in words (17065 6.1.3 b–c; 17021-1 5.2.13). It can be erased.
+
+    Rules never read it: they go by what was declared.
+    """
+
+    declaration: ActId
+    words: LongText
 
 
 class RecordMonitoring(

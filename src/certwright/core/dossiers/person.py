@@ -15,6 +15,7 @@ from certwright.core.acts.person import (
 from certwright.core.acts.relation import (
     DeclareForCase,
     DeclareRelation,
+    ExplainDeclaration,
     RecordMonitoring,
     RestoreAuthorisation,
     SignUndertaking,
@@ -32,7 +33,8 @@ from certwright.core.functions import Function
 class Person(Dossier):
     """A person: rules see the tie and the authorisations, never the particulars, which may be erased.
 
-    ``ended_on`` is the last day of the tie to the body, once it is over.
+    ``ended_on`` is the last day of the tie to the body, once it is over. ``explanations`` are declarations, each with
+    what was said about it; they are erased with the particulars, and no rule reads them.
     """
 
     basis: str = ""
@@ -45,6 +47,7 @@ class Person(Dossier):
     undertakings: tuple[Undertaking, ...] = ()
     declarations: tuple[CaseDeclaration, ...] = ()
     monitored: tuple[Monitored, ...] = ()
+    explanations: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -92,7 +95,7 @@ def _particulars_stated(person: Person, act: StateParticulars, entry: Entry) -> 
 
 @moves(Person, EraseParticulars)
 def _particulars_erased(person: Person, act: EraseParticulars, entry: Entry) -> Person:
-    return replace(person, particulars=None, particulars_erased=True)
+    return replace(person, particulars=None, particulars_erased=True, explanations=())
 
 
 @moves(Person, GrantAuthorisation)
@@ -147,6 +150,11 @@ def _undertaken(person: Person, act: SignUndertaking, entry: Entry) -> Person:
 def _declared(person: Person, act: DeclareForCase, entry: Entry) -> Person:
     made = CaseDeclaration(entry.id, act.certification, act.conflict)
     return replace(person, declarations=(*person.declarations, made))
+
+
+@moves(Person, ExplainDeclaration)
+def _explained(person: Person, act: ExplainDeclaration, entry: Entry) -> Person:
+    return replace(person, explanations=(*person.explanations, (act.declaration, act.words)))
 
 
 @moves(Person, RecordMonitoring)

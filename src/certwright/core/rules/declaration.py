@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from certwright.core.acts.assignment import Appoint
 from certwright.core.acts.decision import Decide, Review
-from certwright.core.acts.relation import DeclareForCase, DeclareRelation, SignUndertaking
-from certwright.core.dossiers import Assignment, Certification, Dossier
+from certwright.core.acts.relation import DeclareForCase, DeclareRelation, ExplainDeclaration, SignUndertaking
+from certwright.core.dossiers import Assignment, Certification, Dossier, Person
 from certwright.core.known import Known
 from certwright.core.rules.impartiality import SYSTEMS, at_work, function_for, standard_of
 from certwright.core.rules.rule import HARD, POLICY, RECORD, Refusal, refusal, rule
@@ -66,11 +66,13 @@ def made_for_the_case(act: Assigned, dossier: Dossier, known: Known) -> Iterator
             yield refusal("conflict-declared", function_for(act), person=person, certification=certification)
 
 
-@rule("declaration.says-which-conflict", asks=("17065:2012 6.1.3 c", "17021-1:2015 5.2.13"), force=RECORD)
-def says_which_conflict(act: DeclareForCase) -> Iterator[Refusal]:
-    """A declared conflict is described."""
-    if act.conflict == "described" and act.description is None:
-        yield refusal("conflict-not-described")
+@rule("declaration.words-are-about-a-declaration", asks=("17065:2012 6.1.3 c", "17021-1:2015 5.2.13"), force=RECORD)
+def words_are_about_a_declaration(act: ExplainDeclaration, dossier: Person) -> Iterator[Refusal]:
+    """What is explained is a relation the person declared, or a conflict."""
+    relations = {tie.act for tie in dossier.relations}
+    conflicts = {made.act for made in dossier.declarations if made.conflict != "none"}
+    if act.declaration not in relations | conflicts:
+        yield refusal("nothing-to-explain", act_id=act.declaration, person=dossier.id)
 
 
 @rule("declaration.is-of-the-certifications-client", asks=("17065:2012 6.1.3 b", "17021-1:2015 5.2.13"), force=RECORD)

@@ -15,7 +15,10 @@ SENTENCES = {
         "{person} declared a conflict for {certification}.",
         "Let somebody else do it, or have quality management approve why it does no harm.",
     ),
-    "conflict-not-described": Sentence("A conflict is declared, but not which.", "Describe it."),
+    "nothing-to-explain": Sentence(
+        "{act_id} is no relation or conflict that {person} declared and that still stands.",
+        "Declare it first, and name the act by which it was declared.",
+    ),
     "tie-ends-before-it-begins": Sentence(
         "It would end on {until_day}, before it begins on {from_day}.", "Correct one of the days."
     ),
