@@ -56,7 +56,7 @@ def with_uploads(
     return typed, problems
 
 
-def _taken(file: UploadedFile, store: Attachments) -> tuple[str, str]:
+def _taken(file: "UploadedFile[bytes]", store: Attachments) -> tuple[str, str]:
     """How the form names a file that was taken (``sha256:… name``); or what is wrong with it."""
     name = PurePath(file.name or "").name
     limit: int = settings.CERTWRIGHT_ATTACHMENT_LIMIT
@@ -71,7 +71,7 @@ def _taken(file: UploadedFile, store: Attachments) -> tuple[str, str]:
     return f"{attachment} {name}", ""
 
 
-def _not_its_kind(file: UploadedFile, name: str) -> str:
+def _not_its_kind(file: "UploadedFile[bytes]", name: str) -> str:
     begins = _BEGINS.get(PurePath(name).suffix.lower())
     if begins is None:
         return gettext("%(name)s is of a kind that is not taken. Taken are %(kinds)s.") % {
