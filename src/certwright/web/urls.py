@@ -6,8 +6,10 @@ from certwright.web.health import health
 from certwright.web.landing import landing
 
 urlpatterns = [
+    path("", include("certwright.web.calculators.urls")),
     path("", include("certwright.web.lists.urls")),
-    path("", landing, name="landing"),
+    path("", include("certwright.web.work.urls")),
+    path("installation/", landing, name="landing"),
     path("health", health, name="health"),
     path("", include("certwright.web.outside_team.urls")),
     path("", include("certwright.web.acting.urls")),

@@ -114,8 +114,7 @@ def state(name: str, label: str | Promise, of: Callable[[Any, date], str | tuple
 
     def cell(row: Any, seen: Seen) -> Cell:
         found = of(row, seen.today)
-        if isinstance(found, str):
-            return Cell("state", said(found), tone=tone(found) or "info")
-        return Cell("state", str(found[0]), tone=found[1])
+        label, how = (said(found), tone(found) or "info") if isinstance(found, str) else (str(found[0]), found[1])
+        return Cell("state", label[:1].upper() + label[1:], tone=how)
 
     return Column(name, label, cell)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any, get_args
 
 from django.db.models import Q
+from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
 from certwright.answers.lists.cell import (
@@ -39,8 +40,19 @@ def on(viewer: Viewer) -> Q:
     return Q(from_day__lte=viewer.today, until_day__gte=viewer.today)
 
 
+def _standing(standing: str) -> tuple[str | Promise, str]:
+    return (_("Not granted"), "quiet") if standing == "none" else (said(standing), tone(standing) or "quiet")
+
+
 def _itself(row: Any, seen: Seen) -> Cell:
     return Cell("name", row.number or row.dossier.partition(":")[2], row.dossier)
+
+
+def _standing_said(standing: str) -> str:
+    return str(_standing(standing)[0])
+
+
+_standing_later = lazy(_standing_said, str)
 
 
 def _ends_soon(viewer: Viewer) -> Q:
@@ -57,7 +69,7 @@ CERTIFICATIONS = Listing(
         Column("number", _("Certification"), _itself, sorts="number"),
         called("client", _("Client"), "client"),
         pack("pack", _("Standard or scheme"), "pack"),
-        state("standing", _("State"), lambda row, today: (said(row.standing), tone(row.standing) or "quiet")),
+        state("standing", _("State"), lambda row, today: _standing(row.standing)),
         day("until", _("Last day"), "last_day", sorts="last_day"),
         day("next", _("Next evaluation by"), "next_on", sorts="next_on"),
         word("next-what", _("Next evaluation"), "next_what", minor=True),
@@ -74,7 +86,7 @@ CERTIFICATIONS = Listing(
         Filter(
             "standing",
             _("State"),
-            tuple(Choice(one.value, said_later(one.value), is_("standing", one.value)) for one in Standing),
+            tuple(Choice(one.value, _standing_later(one.value), is_("standing", one.value)) for one in Standing),
         ),
         Filter(
             "soon",
@@ -139,9 +151,9 @@ def _standings(rows: Iterable[Any], viewer: Viewer) -> Mapping[str, str]:
     return dict(found.values_list("dossier", "standing"))
 
 
-def _standing(row: Any, seen: Seen) -> Cell:
-    standing = seen.more.get(row.dossier, "none")
-    return Cell("state", said(standing), tone=tone(standing) or "quiet")
+def _standing_today(row: Any, seen: Seen) -> Cell:
+    label, how = _standing(seen.more.get(row.dossier, "none"))
+    return Cell("state", str(label), tone=how)
 
 
 CERTIFICATES = Listing(
@@ -154,7 +166,7 @@ CERTIFICATES = Listing(
         number("version", _("Version"), "version"),
         called("client", _("Client"), "client"),
         pack("pack", _("Standard or scheme"), "pack"),
-        Column("standing", _("Certification today"), _standing),
+        Column("standing", _("Certification today"), _standing_today),
         day("issued", _("Issued"), "issued_on", sorts="issued_on"),
         day("until", _("Last day"), "last_day"),
         day("from", _("Valid from"), "valid_from", minor=True),

@@ -24,7 +24,8 @@ def row(line: Line, columns: tuple[Column, ...]) -> SafeString:
 
 def _cell(cell: Cell, column: Column) -> SafeString:
     css = " ".join(filter(None, (_CLASSES.get(cell.kind, ""), "minor" if column.minor else "")))
-    return format_html('<td class="{}">{}</td>', css, inside(cell)) if css else format_html("<td>{}</td>", inside(cell))
+    held = format_html(' class="{}"', css) if css else ""
+    return format_html('<td{} data-label="{}">{}</td>', held, column.label, inside(cell))
 
 
 def _head(cell: Cell, dossier: str) -> SafeString:

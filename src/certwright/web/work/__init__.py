@@ -1,0 +1,1 @@
+"""The first page of whoever signed in: what waits for them."""

@@ -1,0 +1,39 @@
+"""My work: grouped by when it is to be done, each line with the reason it waits and a link that does it."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from certwright.answers.captions import captions
+from certwright.answers.work.everything import Work, functions_at_work, functions_of_team, work, work_of_team
+from certwright.web.landing import landing
+from certwright.web.viewing import viewer
+from certwright.web.work.shown import shown
+
+
+@login_not_required
+@require_safe
+@never_cache
+def first_page(request: HttpRequest) -> HttpResponse:
+    """Show what waits for the viewer, or in a function of the team; to strangers what stands in this installation."""
+    if not request.user.is_authenticated:
+        return landing(request)
+    looks = viewer(request)
+    team = functions_of_team(looks)
+    wanted = next((one for one in team if one.value == request.GET.get("function")), None)
+    found = work_of_team(looks, wanted) if wanted else work(looks)
+    context = {
+        "work": found,
+        "groups": shown(found, captions(_named(found))),
+        "functions": functions_at_work(looks),
+        "team": team,
+        "wanted": wanted,
+    }
+    return render(request, "web/work/page.html", context)
+
+
+def _named(found: Work) -> set[str]:
+    items = [item for _, items in found.groups for item in items]
+    return {item.dossier for item in items} | {item.client for item in items if item.client}
