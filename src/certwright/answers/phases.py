@@ -33,7 +33,7 @@ class Step:
 
     id: str
     name: str | Promise
-    acts: frozenset[str]
+    acts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Phase:
 
 
 def _step(step: str, name: str | Promise, *acts: str) -> Step:
-    return Step(step, name, frozenset(acts))
+    return Step(step, name, acts)
 
 
 _FINDING_ACTS = ("finding.raise", "finding.notify", "finding.respond", "finding.judge-response", "finding.verify",
@@ -155,7 +155,7 @@ _LAST_MARKS = 4
 
 def acts_of(kind: str, step_id: str) -> frozenset[str]:
     """The acts that belong to a step of a kind's way; none if there is no such step."""
-    return next((step.acts for step in WAYS.get(kind, ()) if step.id == step_id), frozenset())
+    return next((frozenset(step.acts) for step in WAYS.get(kind, ()) if step.id == step_id), frozenset())
 
 
 def phases(dossier: Dossier, around: Around) -> tuple[Phase, ...]:

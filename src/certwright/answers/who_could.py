@@ -38,3 +38,24 @@ def _founding(function: Function, using: str) -> list[str]:
     found = reading.entries(dict.fromkeys(named, 0), using)
     people = [fold(person, found[person]) for person in named]
     return [one.id for one in people if isinstance(one, Person) and holds_by_founding(body, one, function)]
+
+
+def holders(
+    functions: Collection[Function], body: Body, day: date, using: str = "default"
+) -> dict[Function, list[str]]:
+    """The ids of everybody who holds each of ``functions`` on ``day``, bound to a pack or not, in one question.
+
+    Whoever the founding act names holds it until an authorisation of theirs for it stands, even one that ended.
+    """
+    found: dict[Function, list[str]] = {function: [] for function in functions}
+    rows = AuthorisationRow.objects.using(using).filter(function__in=[function.value for function in functions])
+    ever = set()
+    for person, name, first, last in rows.values_list("dossier", "function", "valid_from", "valid_until"):
+        ever.add((person, name))
+        if first <= day and (last is None or day <= last) and person not in found[Function(name)]:
+            found[Function(name)].append(person)
+    founding = {Function.TOP_MANAGEMENT: body.founder, Function.COMPETENCE_EVALUATION: body.first_authoriser}
+    for function, named in founding.items():
+        if function in found and named and (named, function.value) not in ever:
+            found[function].append(named)
+    return {function: sorted(people) for function, people in found.items()}

@@ -116,4 +116,4 @@ def said_breach(breach: Breach) -> SaidBreach:
 def phase_choices(dossier: Dossier) -> list[tuple[str, str]]:
     """The phases a timeline can be narrowed to: those in which something was recorded in this dossier."""
     names = {mark.form.partition("@")[0] for mark in dossier.acts.values()}
-    return [(step.id, str(step.name)) for step in WAYS.get(dossier.kind, ()) if step.acts & names]
+    return [(step.id, str(step.name)) for step in WAYS.get(dossier.kind, ()) if names.intersection(step.acts)]

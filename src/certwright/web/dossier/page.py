@@ -10,10 +10,12 @@ from certwright.answers.deadlines import Deadline, deadlines
 from certwright.answers.facts import OF_KIND, sheet
 from certwright.answers.facts.sheet import Ref, every_value
 from certwright.answers.phases import Phase, State, phases
+from certwright.answers.viewer import Viewer
 from certwright.answers.words import KINDS
 from certwright.core.dossiers import Certification, Dossier
 from certwright.web.dossier.acts import Acts, SaidBreach, page_of_acts, phase_choices, said_breach
 from certwright.web.dossier.gathering import Case
+from certwright.web.dossier.offered import Offered, offered
 
 STATES: Mapping[State, str] = {
     State.DONE: "done",
@@ -34,7 +36,7 @@ class Broken:
     says: SaidBreach
 
 
-def context(case: Case, phase: str, before: int | None) -> dict[str, Any]:
+def context(case: Case, viewer: Viewer, phase: str, before: int | None) -> dict[str, Any]:
     """What the template of a dossier's page is given."""
     dossier, around = case.dossier, case.around
     kind = OF_KIND[dossier.kind]
@@ -42,9 +44,10 @@ def context(case: Case, phase: str, before: int | None) -> dict[str, Any]:
     way = phases(dossier, around) if dossier.is_open else ()
     due = deadlines(dossier, around) if isinstance(dossier, Certification) else ()
     acts = page_of_acts(dossier, phase, before)
+    menu = offered(viewer, dossier, way) if case.moment.is_now else Offered()
     broken = tuple(_broken(dossier, around.gathered.values()))
     says = kind.says(dossier, around) if dossier.is_open else ()
-    named = set(shown.dossiers()) | _named(way, due, acts, broken)
+    named = set(shown.dossiers()) | menu.dossiers() | _named(way, due, acts, broken)
     named |= {value.dossier for value in every_value(says) if isinstance(value, Ref)} | {dossier.id}
     return {
         "dossier": dossier,
@@ -60,6 +63,7 @@ def context(case: Case, phase: str, before: int | None) -> dict[str, Any]:
         "deadlines": [(each, each.late_on(around.day), each.days_left(around.day)) for each in due],
         "broken": broken,
         "acts": acts,
+        "offered": menu,
         "phase": phase,
         "phase_choices": phase_choices(dossier),
         "names": captions(named, {each: one.title for each, one in around.gathered.items()}),

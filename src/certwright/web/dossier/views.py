@@ -24,7 +24,7 @@ def dossier(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     found = readable_dossier(request, kind, key)
     moment, wrong = moment_of(request.GET)
     case = gathered(found, moment, viewer(request).today)
-    shown = context(case, request.GET.get("phase", ""), _number(request))
+    shown = context(case, viewer(request), request.GET.get("phase", ""), _number(request))
     return render(request, "web/dossier/page.html", {**shown, "wrong": wrong, "today": viewer(request).today})
 
 

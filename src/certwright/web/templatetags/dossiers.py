@@ -27,6 +27,7 @@ from certwright.answers.facts.sheet import (
     Value,
     Word,
 )
+from certwright.answers.facts.why import in_days
 from certwright.answers.pack_names import pack_said
 from certwright.answers.words import said, tone
 from certwright.core.dossiers.pin import Pin
@@ -40,6 +41,8 @@ register = template.Library()
 Names = Mapping[str, str]
 _LONG = 60
 """Characters from which a text is a text, and several of them a list."""
+_SAID_BY_THE_VALUE = frozenset({"day", "period", "choice", "yes or no"})
+"""Units that a value says by itself."""
 _MANY = 8
 """Items from which a list is folded up."""
 
@@ -272,10 +275,11 @@ def _days(value: Days) -> SafeString:
 
 def _open(value: Open) -> SafeString:
     """A value the body sets, with a badge that says so: nobody could confirm it."""
+    unit = "" if value.unit in _SAID_BY_THE_VALUE else value.unit
     if value.set_to:
-        text, note = f"{value.set_to} {value.unit}".strip(), gettext("set by the body")
+        text, note = in_days(f"{value.set_to} {unit}".strip()), gettext("set by the body")
     elif value.suggested:
-        text, note = f"{value.suggested} {value.unit}".strip(), gettext("suggested, unsure")
+        text, note = in_days(f"{value.suggested} {unit}".strip()), gettext("suggested, unsure")
     else:
         text, note = gettext("not set"), gettext("unsure")
     return format_html(
