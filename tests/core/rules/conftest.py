@@ -3,6 +3,9 @@
 A refusal has a sentence, and the evidence to fill it with: each reference the sentence speaks of is there and says
 something. Words that rules add of their own are those of ``words.yaml``. It asks for somebody else where
 ``could.yaml`` names a function, and for nobody elsewhere.
+
+And a rule says something or nothing, but breaks at nothing: each is judged again as if nothing else were on record,
+as if its own dossier were empty, and both.
 """
 
 import re
@@ -13,7 +16,7 @@ import pytest
 import yaml
 
 from certwright.core.acts.act import Act
-from certwright.core.dossiers import Dossier
+from certwright.core.dossiers import Dossier, empty
 from certwright.core.known import Known
 from certwright.core.rules import Refusal, Rule
 from certwright.core.sentences import SENTENCES
@@ -49,7 +52,11 @@ def _every_refusal_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def judge(rule: Rule, act: Act | None, dossier: Dossier, known: Known) -> Iterator[Refusal]:
         for refusal in plain(rule, act, dossier, known):
-            assert not [*mistakes(rule, refusal)], f"{rule.id}, {refusal.says}: {[*mistakes(rule, refusal)]}"
+            found = [*mistakes(rule, refusal)]
+            assert not found, f"{rule.id}, {refusal.says}: {found}"
             yield refusal
+        nothing, bare = empty(dossier.id), Known(known.proposal, known.today)
+        for about, seen in ((dossier, bare), (nothing, bare), (nothing, known)):
+            list(plain(rule, act, about, seen))
 
     monkeypatch.setattr(Rule, "judge", judge)
