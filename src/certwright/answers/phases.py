@@ -147,7 +147,7 @@ WAYS: Mapping[str, tuple[Step, ...]] = {
 }
 """The ways dossiers go, by kind. A kind that is not here goes none."""
 
-_OPTIONAL = frozenset({"complete", "amended", "handed", "informed"})
+_OPTIONAL = frozenset({"complete", "amended", "handed", "informed", "results"})
 """Steps that a dossier may well do without."""
 _LAST_MARKS = 4
 """How many of those who acted in a phase are shown."""

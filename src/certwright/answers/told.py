@@ -1,6 +1,6 @@
 """An act told to people: its sentence in pieces that can be linked, and everything it says, field by field."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -22,6 +22,8 @@ from certwright.core.entry import Entry
 from certwright.core.sentences import SENTENCES
 from certwright.core.words import Word as FieldWord
 
+Called = Callable[[str, str], str]
+"""What a field of an act is called: takes the name of the act and of the field."""
 _SHORT = 12
 """How many digits of a digest are enough to tell texts apart."""
 
@@ -61,12 +63,20 @@ def _at(model: BaseModel, path: str) -> Value:
     return typed(type(model), name, value)
 
 
-def fields(act: Act) -> tuple[Fact, ...]:
+def fields(act: Act, called: Called) -> tuple[Fact, ...]:
     """Everything an act says, in words; what it leaves out is left out. A correction says what it corrects to."""
-    shown = tuple(_facts(act))
-    if isinstance(act, PutRight) and (corrected := act.corrected()) is not None:
-        return (*(fact for fact in shown if fact.label != label("fields")), *_facts(corrected))
-    return shown
+    corrected = act.corrected() if isinstance(act, PutRight) else None
+    shown = _of_act(act, called)
+    if corrected is None:
+        return tuple(fact for _, fact in shown)
+    anew = _of_act(corrected, called)
+    return tuple(fact for name, fact in (*shown, *anew) if name != "fields")
+
+
+def _of_act(act: Act, called: Called) -> tuple[tuple[str, Fact], ...]:
+    name = act.spec.name
+    shown = ((field, typed(type(act), field, getattr(act, field))) for field in type(act).model_fields)
+    return tuple((field, Fact(called(name, field), value)) for field, value in shown if value not in (None, (), ""))
 
 
 def _facts(model: BaseModel) -> Iterator[Fact]:

@@ -54,17 +54,8 @@ def sheet(dossier: Dossier, around: Around) -> Sheet:
         return Sheet()
     kind = OF_KIND[dossier.kind]
     groups = (_stated(group) for group in kind.facts(dossier, around))
-    tables = (_told(table) for table in kind.tables(dossier, around) if table.rows or table.empty)
+    tables = (table for table in kind.tables(dossier, around) if table.rows or table.empty)
     return Sheet(tuple(group for group in groups if group.facts), tuple(tables))
-
-
-def _told(table: Table) -> Table:
-    """The table without the columns in which nothing stands."""
-    if not table.rows:
-        return table
-    kept = [at for at in range(len(table.head)) if any(row[at] not in (None, (), "") for row in table.rows)]
-    rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
-    return replace(table, head=tuple(table.head[at] for at in kept), rows=rows)
 
 
 def _stated(group: Group) -> Group:

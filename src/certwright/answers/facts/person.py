@@ -49,6 +49,7 @@ def _facts(person: Person, around: Around) -> Iterator[Group]:
             Fact(_("Address"), said.address if said else gone),
             Fact(_("Tie to the body"), word(person.basis)),
             Fact(_("Since"), person.since),
+            Fact(_("Last day of the tie"), person.ended_on),
         ),
     )
     undertaken = person.undertook_by(around.day)

@@ -5,7 +5,7 @@ different days can be compared value by value.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -151,6 +151,12 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
     empty: Text = ""
     more: int = 0
+
+    def compact(self) -> "Table":
+        """The same without the columns in which nothing stands."""
+        kept = [at for at in range(len(self.head)) if any(row[at] not in (None, (), "") for row in self.rows)]
+        rows = tuple(tuple(row[at] for at in kept) for row in self.rows)
+        return replace(self, head=tuple(self.head[at] for at in kept), rows=rows) if rows else self
 
 
 @dataclass(frozen=True, slots=True)

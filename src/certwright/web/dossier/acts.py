@@ -10,6 +10,7 @@ from certwright.core.dossiers import Dossier, Mark
 from certwright.core.entry import Breach, Entry
 from certwright.core.rules import RULES
 from certwright.journal import reading
+from certwright.web.acting.wording.fields import label
 
 PAGE = 20
 """Acts on one page of the timeline."""
@@ -103,7 +104,7 @@ def line_of(entry: Entry, mark: Mark) -> Line:
     """One act, ready to be shown."""
     verb = entry.form.partition("@")[0].partition(".")[2]
     said = tuple(said_breach(breach) for breach in entry.breaches)
-    told = fields(entry.act) if entry.act else ()
+    told = fields(entry.act, label) if entry.act else ()
     return Line(entry, mark, sentence(entry), told, said, _ICONS.get(verb, "circle"))
 
 

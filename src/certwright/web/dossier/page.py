@@ -12,10 +12,11 @@ from certwright.answers.facts.sheet import Ref, every_value
 from certwright.answers.phases import Phase, State, phases
 from certwright.answers.viewer import Viewer
 from certwright.answers.words import KINDS
-from certwright.core.dossiers import Certification, Dossier
+from certwright.core.dossiers import Certification, Dossier, PackDossier
 from certwright.web.dossier.acts import Acts, SaidBreach, page_of_acts, phase_choices, said_breach
 from certwright.web.dossier.gathering import Case
 from certwright.web.dossier.offered import Offered, offered
+from certwright.web.dossier.places import scheme_url
 
 STATES: Mapping[State, str] = {
     State.DONE: "done",
@@ -59,15 +60,23 @@ def context(case: Case, viewer: Viewer, phase: str, before: int | None) -> dict[
         "says": tuple(value for value in says if value not in (None, ())),
         "stands": kind.stands(dossier, around) if dossier.is_open else None,
         "sheet": shown,
+        "tables": [table.compact() for table in shown.tables],
         "phases": [(each, STATES[each.state]) for each in way],
         "deadlines": [(each, each.late_on(around.day), each.days_left(around.day)) for each in due],
         "broken": broken,
         "acts": acts,
         "offered": menu,
+        "read_url": _text_of(dossier),
         "phase": phase,
         "phase_choices": phase_choices(dossier),
         "names": captions(named, {each: one.title for each, one in around.gathered.items()}),
     }
+
+
+def _text_of(dossier: Dossier) -> str:
+    """Where the text of a standard or scheme can be read; empty for other dossiers."""
+    adopted = dossier.adoptions if isinstance(dossier, PackDossier) else ()
+    return scheme_url(dossier.id.partition(":")[2], adopted[-1].edition) if adopted else ""
 
 
 def names_for(acts: Acts) -> Mapping[str, str]:

@@ -1,6 +1,6 @@
 """Showing the values of dossiers: ``{% load dossiers %}{% shown value %}``. Names are looked up in ``names``."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -92,9 +92,10 @@ def left(days: int) -> str:
 
 
 @register.simple_tag
-def clause_link(cited: str) -> SafeString:
-    """A clause, linked to where the matrix shows it."""
-    return clause(cited)
+def clauses(cited: Sequence[str]) -> SafeString:
+    """Clauses, each linked to where the matrix shows it."""
+    links = format_html_join(", ", "{}", ((clause(each),) for each in cited))
+    return format_html('<span class="clauses">{}</span>', links) if cited else links
 
 
 @register.filter
