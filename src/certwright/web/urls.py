@@ -8,9 +8,13 @@ from certwright.web.landing import landing
 urlpatterns = [
     path("", include("certwright.web.calculators.urls")),
     path("", include("certwright.web.lists.urls")),
+    path("", include("certwright.web.matrix.urls")),
     path("", include("certwright.web.work.urls")),
+    path("", include("certwright.web.palette.urls")),
     path("installation/", landing, name="landing"),
     path("health", health, name="health"),
+    path("account/", include("certwright.web.signing_in.urls")),
+    path("", include("certwright.web.people_accounts.urls")),
     path("", include("certwright.web.outside_team.urls")),
     path("", include("certwright.web.acting.urls")),
     path("", include("certwright.web.dossier.urls")),

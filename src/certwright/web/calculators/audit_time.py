@@ -69,10 +69,11 @@ def _reckon(given: Given, book: RuleBook, language: Language) -> Result:
         Figure(_("By the table"), number(time.table_days, language)),
         Figure(_("Least on site"), number(time.on_site, language)),
     ]
-    figures += [
-        Figure(name, number(days, language))
-        for name, days in zip((_("Stage 1"), _("Stage 2")), time.stages, strict=False)
-    ]
+    if len(time.stages) == 2:
+        figures += [
+            Figure(_("Stage 1"), number(time.stages[0], language)),
+            Figure(_("Stage 2"), number(time.stages[1], language)),
+        ]
     return Result(tuple(figures), time.derivation, justified=True)
 
 
