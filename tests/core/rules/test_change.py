@@ -79,3 +79,11 @@ def test_R57_told_within_the_working_days_the_body_set_or_a_breach(told_on: str,
     found = judged(change, gathered[cases.CASE], by=BEN, gathered=gathered, packs=packs)
     assert found.refusals == ()
     assert [breach.rule for breach in found.breaches] == (["change.told-without-delay"] if late else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "waits"), [("suspend", False), ("reduce", False), ("refuse", False), ("extend", True)]
+)
+def test_T19_T20_what_takes_away_need_not_wait(kind: str, waits: bool) -> None:
+    rule = ("change.assessed-before-anything-is-kept-or-given", "change-not-assessed")
+    assert (rule in says(decide(kind), certification(told()), TODAY)) is waits

@@ -11,8 +11,8 @@ from certwright.core.acts.committee import HoldSession
 from certwright.core.dossiers import Committee, Dossier
 from certwright.core.entry import Deviation
 from people_cases import SYSTEM, someone, tie
-from product_cases import STANDARD, case, decide, review, says
-from small_body import ANNA, CARA, NOTHING, TODAY, TOMORROW, YESTERDAY, act, dossier, judged, person, said
+from product_cases import HELMETS, STANDARD, case, decide, review, says, scheme
+from small_body import ANNA, CARA, NOTHING, TODAY, TOMORROW, YESTERDAY, act, dossier, evidence, judged, person, said
 
 COMMITTEE = "committee:technical"
 MILA, NOAH, OTTO = "person:mila", "person:noah", "person:otto"
@@ -269,3 +269,25 @@ def test_a_session_remembers_what_was_voted() -> None:
     assert isinstance(found, HoldSession)
     assert found.minutes == "All had read the review."
     assert one.session("2026-9") is None
+
+
+@pytest.mark.parametrize(("asked", "refused"), [(4, True), (3, False), (None, False)])
+def test_SD15_a_scheme_may_ask_for_more_than_the_committees_own_quorum(asked: int | None, refused: bool) -> None:
+    """Three of three are present; the committee itself asks for two."""
+    maker = scheme().decision_maker
+    assert maker is not None
+    pack = scheme().model_copy(update={"decision_maker": maker.model_copy(update={"quorum": asked})})
+    seen = gathered(committee(session()))
+    taken = decide(deciders=MEMBERS, committee=COMMITTEE, session="2026-1")
+    texts = {cases.volume(HELMETS).digest: pack}
+    found = said(judged(taken, seen[CASE], by=MILA, gathered=seen, packs=texts))
+    assert found == ([("committee.session-counts", "no-quorum")] if refused else NOTHING)
+
+
+def test_SD15_how_the_votes_fell_is_told() -> None:
+    split = session(votes=votes(MILA, noah="against", otto="against"))
+    seen = gathered(committee(split))
+    taken = decide(deciders=MEMBERS, committee=COMMITTEE, session="2026-1")
+    found = judged(taken, seen[CASE], by=MILA, gathered=seen, packs=cases.packs(HELMETS))
+    told = [each for each in evidence(found, "committee.session-counts") if "ayes" in each]
+    assert told == [{"session": "2026-1", "ayes": "1", "noes": "2"}]

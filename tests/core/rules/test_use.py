@@ -94,3 +94,12 @@ def test_R78_the_mark_of_a_management_system_on_a_product(medium: str, wrong: bo
 def test_what_was_seen_stays_with_the_certification() -> None:
     about = life((seen(), TODAY))
     assert [(use.licence, use.medium, use.seen_on) for use in about.uses] == [("L-1", "product", TODAY)]
+
+
+def test_R78_where_no_mark_was_seen_there_is_no_artwork_to_be_wrong() -> None:
+    assert breaches(seen(artwork="no-mark")) == []
+
+
+def test_R76_what_is_claimed_is_told_in_words() -> None:
+    found = judgement(seen(claims="more-than-was-certified")).breaches
+    assert [each.evidence["claims"] for each in found if each.says == "claims-more"] == ["more than was certified"]
