@@ -13,12 +13,13 @@ from certwright.answers.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An entry: what it is called, which page it leads to (the name of its address), its icon."""
+    """An entry: its name, the page it leads to (the name of its address), its icon, the keys that go there."""
 
     name: str | Promise
     page: str
     icon: str
     arguments: tuple[str, ...] = ()
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Shown:
     url: str
     icon: str
     current: bool
+    key: str = ""
     count: int | None = None
 
 
@@ -49,26 +51,26 @@ class ShownSection:
 
 
 SECTIONS = (
-    Section("", (Place(_("My work"), "work", "inbox"),)),
+    Section("", (Place(_("My work"), "work", "inbox", key="g w"),)),
     Section(
         _("Certification"),
         (
-            Place(_("Clients"), "list", "building-2", ("clients",)),
-            Place(_("Enquiries"), "list", "circle-question-mark", ("enquiries",)),
-            Place(_("Applications"), "list", "file-input", ("applications",)),
-            Place(_("Certifications"), "list", "badge-check", ("certifications",)),
-            Place(_("Assignments"), "list", "calendar-range", ("assignments",)),
-            Place(_("Findings"), "list", "triangle-alert", ("findings",)),
-            Place(_("Decisions"), "list", "gavel", ("decisions",)),
+            Place(_("Clients"), "list", "building-2", ("clients",), "g c"),
+            Place(_("Enquiries"), "list", "circle-question-mark", ("enquiries",), "g e"),
+            Place(_("Applications"), "list", "file-input", ("applications",), "g a"),
+            Place(_("Certifications"), "list", "badge-check", ("certifications",), "g n"),
+            Place(_("Assignments"), "list", "calendar-range", ("assignments",), "g s"),
+            Place(_("Findings"), "list", "triangle-alert", ("findings",), "g f"),
+            Place(_("Decisions"), "list", "gavel", ("decisions",), "g d"),
             Place(_("Certificates"), "list", "award", ("certificates",)),
         ),
     ),
     Section(
         _("The body"),
         (
-            Place(_("People"), "list", "users", ("people",)),
+            Place(_("People"), "list", "users", ("people",), "g p"),
             Place(_("Standards and schemes"), "list", "book-marked", ("schemes",)),
-            Place(_("Complaints and appeals"), "list", "message-square-warning", ("matters",)),
+            Place(_("Complaints and appeals"), "list", "message-square-warning", ("matters",), "g m"),
             Place(_("Committees"), "list", "users-round", ("committees",)),
             Place(_("Providers"), "list", "flask-conical", ("providers",)),
             Place(_("Clauses"), "matrix", "table-2"),
@@ -103,5 +105,5 @@ def _entries(section: Section, path: str) -> list[Shown]:
         except NoReverseMatch:
             continue
         current = path == url if url == "/" else path.startswith(url)
-        found.append(Shown(place.name, url, place.icon, current))
+        found.append(Shown(place.name, url, place.icon, current, place.key))
     return found

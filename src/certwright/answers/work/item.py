@@ -49,13 +49,16 @@ class Group(Enum):
 
 
 def group(item: Item, today: date) -> Group:
-    """Where an item stands on ``today``. This week: within the next seven days."""
+    """Where an item stands on ``today``. This week: within the next seven days.
+
+    What others have to do waits for them until it is overdue; from then on somebody here has to act.
+    """
+    if item.due is not None and item.due < today:
+        return Group.OVERDUE
     if item.others:
         return Group.OTHERS
     if item.due is None:
         return Group.UNDATED
-    if item.due < today:
-        return Group.OVERDUE
     if item.due == today:
         return Group.TODAY
     return Group.THIS_WEEK if item.due <= today + timedelta(days=7) else Group.LATER

@@ -18,7 +18,8 @@ _CLASSES = {"number": "num", "day": "day"}
 def row(line: Line, columns: tuple[Column, ...]) -> SafeString:
     """A row of the table. Its first cell is its head, and leads on."""
     first, *others = line.cells
-    rest = format_html_join("", "{}", ((_cell(cell, column),) for cell, column in zip(others, columns[1:], strict=True)))
+    pairs = zip(others, columns[1:], strict=True)
+    rest = format_html_join("", "{}", ((_cell(cell, column),) for cell, column in pairs))
     return format_html('<tr><th scope="row">{}</th>{}</tr>', _head(first, line.dossier), rest)
 
 

@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import patch_vary_headers
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from certwright.accounts.saved_views import SavedView
@@ -18,6 +18,8 @@ from certwright.answers.lists.catalogue import LISTS
 from certwright.answers.lists.listing import Listing
 from certwright.answers.lists.page import every_line, page
 from certwright.answers.viewer import Viewer
+from certwright.core.acts import ACTS
+from certwright.web.acting.offered import is_for
 from certwright.web.lists.exporting import CSV, XLSX, csv_rows, write_xlsx
 from certwright.web.lists.shown import shown
 from certwright.web.viewing import viewer
@@ -33,6 +35,7 @@ def listed(request: HttpRequest, name: str) -> HttpResponse:
     whole = not request.headers.get("HX-Request")
     context = {"shown": found, "listing": listing, "name": name}
     if whole:
+        context["opens"] = bool(listing.opens) and is_for(ACTS[listing.opens], looks)
         context["views"] = SavedView.objects.filter(user=looks.user, listing=name)
     response = render(request, "web/lists/list.html" if whole else "web/lists/sheet.html", context)
     patch_vary_headers(response, ("HX-Request",))
@@ -62,7 +65,7 @@ def as_xlsx(request: HttpRequest, name: str) -> HttpResponseBase:
 @require_POST
 def keep_view(request: HttpRequest, name: str) -> HttpResponse:
     """Keep the question under a name; one of the same name is replaced."""
-    listing, looks, asked = _question(request, name)
+    _, looks, asked = _question(request, name)
     called = request.POST.get("called", "").strip()[: SavedView.LONGEST]
     if called:
         SavedView.objects.update_or_create(
@@ -86,7 +89,7 @@ def _question(request: HttpRequest, name: str) -> tuple[Listing, Viewer, Asked]:
     """
     listing, looks = LISTS[name], viewer(request)
     if listing.kind not in readable_kinds(looks):
-        raise Http404(_("There is no list of this kind for you to read."))
+        raise Http404(gettext("There is no list of this kind for you to read."))
     columns = [name for given in request.GET.getlist("columns") for name in given.split(",")]
     return listing, looks, Asked.of(listing, request.GET.dict(), columns)
 

@@ -4,3 +4,4 @@ import "./keys.js";
 import "./submitting.js";
 import "./notices.js";
 import "./focus.js";
+import "./palette.js";
