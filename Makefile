@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 CERTWRIGHT := $(BIN)/certwright
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test check tidy bench browser screenshots postgres kills golden lock wheel clean
+.PHONY: help run test check tidy bench browser screenshots postgres kills mutants golden lock wheel clean
 
 help: ## list what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1mmake %-11s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -86,6 +86,10 @@ postgres: $(VENV)/.dev ## the tests that use the database, on a private PostgreS
 kills: $(VENV)/.dev ## kill the program at 200 random moments while it records, on both databases
 	@$(BIN)/pytest -n 0 tests/faults/test_kills.py --kills 200
 	@$(BIN)/python scripts/postgres_cluster.py $(BIN)/pytest -n 0 tests/faults/test_kills.py --kills 200
+
+mutants: $(VENV)/.dev ## break the rules in ten thousand ways, one by one, and list what no test notices (half an hour)
+	@$(BIN)/python scripts/mutate_rules.py run --max-children $(N)
+	@$(BIN)/python scripts/mutate_rules.py figures
 
 golden: $(VENV)/.dev ## write the golden journals of the version being made anew
 	@$(BIN)/python scripts/golden_journal.py
