@@ -1,13 +1,13 @@
 """Packs that are neither a standard certified to nor a scheme: clauses, time limits, tables of figures."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
 from certwright.answers.facts.sheet import Fact, Table, Value, Word
 from certwright.answers.reader.chapter import Chapter, Entry, Reading, stated
 from certwright.answers.words import said
+from certwright.core.reckoning.say import Language, number
 from certwright.packs.model.audit_time import AuditTimePack
 from certwright.packs.model.base import Source
 from certwright.packs.model.clauses import ClausePack
@@ -96,4 +96,4 @@ def of_audit_time(pack: AuditTimePack, reading: Reading) -> Iterator[Chapter]:
 
 def _band(band: Band, columns: tuple[str, ...]) -> tuple[Value, ...]:
     persons = f"{band.low}–{band.high}" if band.high is not None else _("from %(low)d") % {"low": band.low}
-    return (persons, *(Decimal(str(band.days[column])) for column in columns if column in band.days))
+    return (persons, *(number(band.days[column], Language.ENGLISH) for column in columns if column in band.days))

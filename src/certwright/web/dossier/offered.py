@@ -124,8 +124,8 @@ def _reason(found: Refusal, dossier: Dossier, could: dict[Function, list[str]]) 
 
 
 def _primary(able: Sequence[Choice], dossier: Dossier, way: Sequence[Phase]) -> Choice | None:
-    """The first act of the phase where the dossier stands that the viewer can do."""
-    now = {phase.id for phase in way if phase.state is State.NOW}
-    wanted = [name for step in WAYS.get(dossier.kind, ()) if step.id in now for name in step.acts]
+    """The first act the viewer can do of the phase where the dossier stands, or else of those that come next."""
+    coming = {phase.id for phase in way if phase.state in {State.NOW, State.AHEAD} and phase.id != "surveillance"}
+    wanted = [name for step in WAYS.get(dossier.kind, ()) if step.id in coming for name in step.acts]
     found = {choice.name: choice for choice in able}
     return next((found[name] for name in wanted if name in found), None)
