@@ -5,10 +5,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
+from certwright.accounts.demonstration import listed
 from certwright.cli.demonstration.script import read_script
 from certwright.core.dossiers import Certification, fold
 from certwright.core.dossiers.certification import Standing
+from certwright.core.functions import Function
 from certwright.journal import reading
 from certwright.journal.models import Envelope
 from certwright.journal.tail import end
@@ -20,7 +23,8 @@ TODAY = datetime.now(UTC).date()
 
 @pytest.mark.slow
 @pytest.mark.django_db
-def test_it_shows_what_a_body_lives_through(call: Call, installation: Path) -> None:
+def test_it_shows_what_a_body_lives_through(call: Call, installation: Path, settings: Settings) -> None:
+    settings.CERTWRIGHT_MODE = "demonstration"
     answer = call("init", "--demo", "--json")
     assert answer.status == 0, answer.out
     assert answer.json["clients"] >= 40
@@ -31,6 +35,9 @@ def test_it_shows_what_a_body_lives_through(call: Call, installation: Path) -> N
     assert {Standing.VALID, Standing.NONE, Standing.SUSPENDED, Standing.EXPIRED} <= standings.keys(), standings
     assert end("default").recorded_at.date() < TODAY
     assert call("prove", "--all").status == 0
+    doing = {function.label for function in Function}
+    shown = " ".join(account.does for account in listed())
+    assert doing - {"technical expertise", "impartiality"} <= {one for one in doing if one in shown}
     assert call("init", "--demo", "--json").json["founded"] is False
 
 

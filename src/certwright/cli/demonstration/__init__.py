@@ -4,13 +4,17 @@ Everything is recorded through the same door as in every other installation, on 
 last three years. What would lie in the future has not happened yet, so there is always work to do.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 
-from certwright.cli.demonstration.script import read_script
+from certwright.accounts import demonstration as accounts
+from certwright.cli.demonstration.script import Script, read_script
 from certwright.cli.outcome import BadInput, Outcome, Problem
 from certwright.cli.progress import Tell
 from certwright.cli.story_playing import Player
 from certwright.office.means import Means
+
+FOUNDER = "founder: top management, competence evaluation"
 
 
 def demonstration(means: Means, tell: Tell) -> Outcome:
@@ -30,5 +34,23 @@ def demonstration(means: Means, tell: Tell) -> Outcome:
                 says = f"{scene.step.does} in {played.dossier} on {scene.step.when}: {' '.join(played.wrong)}"
                 raise BadInput(Problem(says, file=played.file, line=played.line))
             acts += 1
+    signing_in = _accounts(script) if accounts.is_demonstration() else ()
     says = f"{script.clients} clients, whose stories took {acts:,} acts."
-    return Outcome({"clients": script.clients}, says)
+    lines = [f"  {shown.email:<40} {shown.does}" for shown in signing_in]
+    if lines:
+        lines = [f"Sign in with the password “{accounts.PASSWORD}” as:", *lines]
+    return Outcome({"clients": script.clients}, "\n".join([says, *lines]))
+
+
+def _accounts(script: Script) -> Iterable[accounts.Shown]:
+    """One account for each person who may do something, one for a client, one for the machine."""
+    for key, someone in script.setting.people.items():
+        does = ", ".join(function.label for function in someone.may) or FOUNDER
+        accounts.make(_first_name(someone.name or key), does, person=f"person:{key}")
+    accounts.make("client", "a client of the body", client="client:001")
+    accounts.make("machine", "administrator of the machine", administrator=True)
+    return accounts.listed()
+
+
+def _first_name(name: str) -> str:
+    return name.split()[0].casefold()
