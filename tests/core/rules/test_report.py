@@ -200,3 +200,17 @@ def test_an_observer_is_no_author() -> None:
     assert found(report("surveillance", author=OLAF), about, "surveillance")[1] == [
         ("report.by-somebody-who-evaluated", "author-did-not-evaluate")
     ]
+
+
+@pytest.mark.parametrize("kind", ["stage-1", "test"])
+def test_what_was_interrupted_is_neither_positive_nor_ready(kind: str) -> None:
+    conclusion = "ready-for-stage-2" if kind == "stage-1" else "positive"
+    broken_off = act(
+        "assignment.interrupt", on=LAST.isoformat(), reason="The works caught fire.", told_client_on=LAST.isoformat()
+    )
+    results_ = [results(*BOTH)] if kind == "test" else []
+    told = ("report.interrupted-work-is-not-positive", "interrupted-yet-positive")
+    whole, part = held(kind, *results_), held(kind, *results_, broken_off)
+    assert told in found(report(kind, conclusion=conclusion), part, kind)[1]
+    assert told not in found(report(kind, conclusion=conclusion), whole, kind)[1]
+    assert told not in found(report(kind, conclusion="negative"), part, kind)[1]
