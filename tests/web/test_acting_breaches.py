@@ -34,6 +34,6 @@ def test_a_breach_is_told_before_it_is_recorded_and_stands_when_it_is_confirmed(
 
 def test_what_is_confirmed_is_what_was_seen() -> None:
     desk = Desk("person:ben", "certification:helmets", "certification.look-at-use")
-    desk.press(place="A shop.", medium="product", artwork="as-licensed", claims="more-than-was-certified")
-    page = text(desk.press(artwork="altered"))
+    desk.press(place="A shop.", medium="product", artwork="altered", claims="the-whole-company", wording="Best.")
+    page = text(desk.press(place="Another shop."))
     assert "This will be recorded as a breach" in page

@@ -5,6 +5,7 @@ Whether it may be is for the rules to say when the act is judged.
 
 from collections.abc import Callable, Iterable, Mapping
 
+from certwright.answers.captions import captions
 from certwright.answers.pack_names import pack_said
 from certwright.answers.saying import called, names
 from certwright.answers.timeline import timeline
@@ -16,6 +17,8 @@ from certwright.core.functions import Function
 from certwright.core.report_items import ITEMS, STAGE_1_OBJECTIVES, STATEMENTS
 from certwright.journal import reading
 from certwright.office.case import Case
+from certwright.office.gathering import pack_texts
+from certwright.packs.library import Volume
 from certwright.packs.model.management import ManagementStandard
 from certwright.packs.model.product import ProductScheme
 from certwright.rows.models import AdoptionRow
@@ -40,8 +43,12 @@ def options(model: type[Act], path: str, question: Question, case: Case) -> tupl
 
 
 def _packs(case: Case) -> tuple[Option, ...]:
-    rows = AdoptionRow.objects.using(case.using).values_list("pack", flat=True).distinct().order_by("pack")
-    return tuple(Option(name, pack_said(name), name) for name in rows)
+    """The standards and schemes the body adopted; tables that others refer to are not offered."""
+    rows = AdoptionRow.objects.using(case.using).order_by("pack").values_list("pack", "text_digest")
+    texts = {name: pack_texts(case.using).volume(digest) for name, digest in rows}
+    kinds = ManagementStandard | ProductScheme
+    certified = [name for name, text in texts.items() if isinstance(text, Volume) and isinstance(text.pack, kinds)]
+    return tuple(Option(name, pack_said(name), name) for name in certified)
 
 
 _REFERS_TO: Mapping[tuple[str, str], frozenset[str]] = {
@@ -72,8 +79,9 @@ def _acts(act: str, field: str, case: Case) -> tuple[Option, ...]:
 
 def _of(dossiers: Iterable[Dossier | str], case: Case) -> list[Option]:
     ids = list(dict.fromkeys(one if isinstance(one, str) else one.id for one in dossiers))
-    known = names(ids, case.using)
-    return [Option(called(one, known), known.get(one, one), one) for one in ids]
+    names_of = names(ids, case.using)
+    known = captions(ids, names_of, case.using)
+    return [Option(called(one, names_of), known[one], one) for one in ids]
 
 
 def _findings(case: Case) -> list[Option]:
@@ -123,7 +131,7 @@ def _requirements(case: Case) -> Iterable[Option]:
     pack = case.pack
     wanted = case.assignment.requirements if isinstance(case.opened(), Assignment) and case.assignment else None
     if isinstance(pack, ProductScheme):
-        found = [Option(each.id, f"{each.clause} {each.title}", each.id) for each in pack.requirements]
+        found = [Option(each.id, f"{each.title} ({each.clause})", each.id) for each in pack.requirements]
     elif isinstance(pack, ManagementStandard):
         found = [Option(each.id, f"{each.id} {_english(each.title)}") for each in pack.clauses]
     else:

@@ -10,11 +10,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from certwright.accounts.fresh import FRESH_ACTS
+from certwright.answers.captions import captions
 from certwright.answers.words import KINDS
 from certwright.core.acts.act import Nature
 from certwright.core.dossiers import Dossier
 from certwright.drafts.models import Draft
 from certwright.web.acting.answering import Answer, as_typed, since
+from certwright.web.acting.checklists import begun_with
 from certwright.web.acting.form import Around, Form
 from certwright.web.acting.proposing import Proposed, case_of, following
 from certwright.web.acting.questions import questions
@@ -65,6 +67,13 @@ def filled_in(form: Form) -> Form:
     return replace(form, act={**form.said, **fresh}, follows=fresh)
 
 
+def opened(form: Form) -> Form:
+    """A form nobody typed into yet, with what follows from its case and the lists it begins with."""
+    started = filled_in(form)
+    lines = {name: value for name, value in begun_with(form.name, case_of(started, started.act)).items() if value}
+    return filled_in(started.having({**started.act, **lines, **form.act}))
+
+
 def page(
     request: HttpRequest, form: Form, dossier: Dossier, come: Answer | None = None, resumed: Draft | None = None
 ) -> HttpResponse:
@@ -83,6 +92,7 @@ def page(
         "around": around,
         "around_open": deviating or any(one.at_fault for one in around) or bool(form.around.get("whom")),
         "deviating": deviating,
+        "wide": any(one.template.endswith("/table.html") for one in fields),
         "has_folded": any(one.folded for one in fields),
         "folded_at_fault": any(one.folded and one.at_fault for one in fields),
         "errors": tuple(_faults((*fields, *around), proposed.problems)),
@@ -105,7 +115,7 @@ def _standing(form: Form, dossier: Dossier) -> Mapping[str, Any]:
         "here": act_url(form.dossier, form.name),
         "back_to": dossier_url(form.dossier),
         "standing": dossier.exists,
-        "dossier_title": dossier.title,
+        "dossier_title": caption(dossier),
         "kind_title": KINDS.get(dossier.kind, ""),
         "fresh": FRESH_ACTS.get(form.name, ""),
         "accepted_files": ACCEPTED,
@@ -114,6 +124,11 @@ def _standing(form: Form, dossier: Dossier) -> Mapping[str, Any]:
         else gettext("A statement of fact: what happened is recorded, with its true date. What a rule says against it "
                      "is recorded with it."),
     }  # fmt: skip
+
+
+def caption(dossier: Dossier) -> str:
+    """What the dossier is called."""
+    return captions([dossier.id], {dossier.id: dossier.title})[dossier.id]
 
 
 def _here(told: Told, dossier: str) -> ToldHere:

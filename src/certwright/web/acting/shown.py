@@ -1,12 +1,13 @@
 """The fields of a form as the templates show them: with label, hint, value, what is wrong, and what may be picked."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from certwright.answers.words import said
 from certwright.core.functions import Function
 from certwright.office.case import Case
+from certwright.web.acting.checklists import key_of, said_of
 from certwright.web.acting.choosing import Option, kinds_of
 from certwright.web.acting.form import Form
 from certwright.web.acting.options import options
@@ -30,6 +31,7 @@ class Shown:
 
     ``follows`` says that the value follows from the case. ``now`` is what follows now where that differs from what was
     typed, for somebody who was overtaken. ``ticked`` are the values picked, ``rest`` what was typed beside them.
+    ``head`` is what a line of a table is about, in words.
     """
 
     path: str
@@ -47,6 +49,7 @@ class Shown:
     now: str = ""
     parts: tuple["Shown", ...] = ()
     rows: tuple["Shown", ...] = ()
+    head: str = ""
 
     @property
     def id(self) -> str:
@@ -113,7 +116,7 @@ def _field(question: Question, value: Any, path: str, looked: Looked) -> Shown:
         question=question,
         label=label(name, question.name),
         hint=hint(name, question.name),
-        template=f"web/acting/widgets/{_template(question, offered)}.html",
+        template=f"web/acting/widgets/{_template(question, offered, looked.form.name, path)}.html",
         value=_or_default(question, value),
         error=looked.came.problems.get(path, ""),
         options=offered,
@@ -132,7 +135,20 @@ def _field(question: Question, value: Any, path: str, looked: Looked) -> Shown:
 def _rows(question: Question, value: Any, path: str, looked: Looked, among: set[str]) -> tuple[Shown, ...]:
     """The rows of a list; those that stand among the options are ticked there instead."""
     rows = [item for item in value if not (isinstance(item, str) and item in among)] if isinstance(value, list) else []
-    return tuple(_row(question, item, f"{path}.{at}", looked) for at, item in enumerate(rows))
+    if not rows and question.needed and question.parts:
+        rows = [{}]
+    made = tuple(_row(question, item, f"{path}.{at}", looked) for at, item in enumerate(rows))
+    key = key_of(looked.form.name, path.removeprefix("act."))
+    return tuple(_headed(row, key) for row in made) if key else made
+
+
+def _headed(row: Shown, key: str) -> Shown:
+    """A line of a table, with what it is about at its head."""
+    about = next((part for part in row.parts if part.question.name == key), None)
+    if about is None or not about.value:
+        return row
+    known = said_of(key, about.options)
+    return replace(row, head=known.get(str(about.value), str(about.value)))
 
 
 def _row(question: Question, item: Any, path: str, looked: Looked) -> Shown:
@@ -174,10 +190,10 @@ def _said(value: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _template(question: Question, offered: tuple[Option, ...]) -> str:
+def _template(question: Question, offered: tuple[Option, ...], act: str, path: str) -> str:
     if question.many:
         if question.widget == "part":
-            return "rows"
+            return "table" if key_of(act, path.removeprefix("act.")) else "rows"
         if in_rows(question):
             return "picks" if offered else "rows"
         if question.widget == "attachment":

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from certwright.accounts.fresh import is_fresh, needs_fresh_sign_in, sign_in_again
 from certwright.accounts.models import User
+from certwright.answers.saying import called, is_dossier, names
 from certwright.core.acts import ACTS
 from certwright.core.dossiers import Dossier, empty
 from certwright.core.rules.record import OPENING
@@ -22,7 +23,7 @@ from certwright.drafts.models import Draft
 from certwright.web.acting.answering import Answer, answer, since
 from certwright.web.acting.choosing import suggestions
 from certwright.web.acting.form import Form, begun, kept, submitted
-from certwright.web.acting.page import filled_in, page
+from certwright.web.acting.page import filled_in, opened, page
 from certwright.web.acting.proposing import Proposed
 from certwright.web.acting.remedies import act_url, dossier_url
 from certwright.web.acting.typed import Typed, with_row, without_row
@@ -87,13 +88,15 @@ def _begun(request: HttpRequest, dossier: Dossier, act: str) -> HttpResponse:
     if draft is not None:
         return page(request, kept(act, dossier.id, who, draft.content), dossier, resumed=draft)
     given = _given(request, act)
-    return page(request, filled_in(begun(act, dossier.id, who, dossier.seq, given)), dossier)
+    return page(request, opened(begun(act, dossier.id, who, dossier.seq, given)), dossier)
 
 
 def _given(request: HttpRequest, act: str) -> Typed:
     """What the link to the form brings along, for fields of the act that hold a single value."""
     fields = ACTS[act].model_fields
-    return {name: value for name in request.GET if name in fields and (value := request.GET.get(name))}
+    given = {name: value for name in request.GET if name in fields and (value := request.GET.get(name))}
+    known = names(value for value in given.values() if is_dossier(value))
+    return {name: called(value, known) for name, value in given.items()}
 
 
 def _sent_in(request: HttpRequest, dossier: Dossier, act: str) -> HttpResponse:

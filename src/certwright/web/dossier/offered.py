@@ -23,6 +23,8 @@ from certwright.core.known import Known
 from certwright.core.rules import RULES, Refusal
 from certwright.core.rules.record import OPENING
 from certwright.office.standing import dossiers
+from certwright.web.acting.beginning import is_for, next_url
+from certwright.web.acting.next_act import Next, begins, next_act
 from certwright.web.acting.remedies import remedy
 from certwright.web.acting.wording.acts import doing
 from certwright.web.performing import Told
@@ -81,6 +83,7 @@ def offered(viewer: Viewer, dossier: Dossier, way: Sequence[Phase], using: str =
     could = holders(asked, known.body, viewer.today, using)
     choices = [_choice(name, dossier, refusals, could) for name, refusals in judged]
     able = [choice for choice in choices if not choice.reasons]
+    able += [_begun(one) for one in begins(dossier) if is_for(ACTS[one.act], viewer)] if dossier.is_open else []
     primary = _primary(able, dossier, way)
     others = tuple(choice for choice in able if choice is not primary)
     return Offered(primary, others, tuple(choice for choice in choices if choice.reasons))
@@ -123,9 +126,15 @@ def _reason(found: Refusal, dossier: Dossier, could: dict[Function, list[str]]) 
     return Reason(found, says, lifts, url, label, people)
 
 
+def _begun(one: Next) -> Choice:
+    """A dossier that is begun from this one."""
+    return Choice(one.act, doing(one.act), next_url(one))
+
+
 def _primary(able: Sequence[Choice], dossier: Dossier, way: Sequence[Phase]) -> Choice | None:
-    """The first act the viewer can do of the phase where the dossier stands, or else of those that come next."""
-    coming = {phase.id for phase in way if phase.state in {State.NOW, State.AHEAD} and phase.id != "surveillance"}
-    wanted = [name for step in WAYS.get(dossier.kind, ()) if step.id in coming for name in step.acts]
+    """The usual next act, else the first act of the phase where the dossier stands, that the viewer can do."""
+    now = {phase.id for phase in way if phase.state is State.NOW}
+    usual = next_act(dossier)
+    wanted = [name for step in WAYS.get(dossier.kind, ()) if step.id in now for name in step.acts]
     found = {choice.name: choice for choice in able}
-    return next((found[name] for name in wanted if name in found), None)
+    return next((found[name] for name in [*([usual.act] if usual else []), *wanted] if name in found), None)

@@ -19,7 +19,7 @@ from certwright.answers.lists.listing import Listing
 from certwright.answers.lists.page import every_line, page
 from certwright.answers.viewer import Viewer
 from certwright.core.acts import ACTS
-from certwright.web.acting.offered import is_for
+from certwright.web.acting.beginning import is_for
 from certwright.web.lists.exporting import CSV, XLSX, csv_rows, write_xlsx
 from certwright.web.lists.shown import shown
 from certwright.web.viewing import viewer

@@ -12,7 +12,7 @@ from certwright.core.acts import ACTS
 from certwright.core.dossiers import KINDS as DOSSIERS
 from certwright.core.rules.record import OPENING
 from certwright.rows.deriving.words import words_asked, words_in
-from certwright.web.acting.offered import beginnings, is_for
+from certwright.web.acting.beginning import beginnings, is_for
 from certwright.web.acting.remedies import act_url
 from certwright.web.acting.wording.acts import doing
 from certwright.web.dossier.places import dossier_url

@@ -63,3 +63,31 @@ if (form) {
     }, 150);
   });
 }
+
+// A table takes what was copied from a spreadsheet: cells go to the right and down from where one stands.
+document.addEventListener("paste", (event) => {
+  const cell = event.target.closest?.("[data-pastes] td");
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  if (!cell || !/[\t\n]/.test(text.trimEnd())) return;
+  event.preventDefault();
+  const controls = (row) => [...row.querySelectorAll("td:not([hidden]) :is(input, select, textarea)")];
+  const rows = [...cell.closest("tbody").rows];
+  const first = rows.indexOf(cell.closest("tr"));
+  const column = controls(rows[first]).indexOf(event.target);
+  text.trimEnd().split(/\r?\n/).forEach((line, down) => {
+    const into = rows[first + down] ? controls(rows[first + down]) : [];
+    line.split("\t").forEach((value, right) => put(into[column + right], value.trim()));
+  });
+  form?.dispatchEvent(new Event("input", { bubbles: true }));
+});
+
+function put(control, value) {
+  if (!control) return;
+  if (control.tagName !== "SELECT") {
+    control.value = value;
+    return;
+  }
+  const wanted = value.toLowerCase();
+  const found = [...control.options].find((option) => [option.value, option.text.toLowerCase()].includes(wanted));
+  if (found) control.value = found.value;
+}
