@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from certwright.answers.around import Around
 from certwright.answers.facts.certification import finding_stands
 from certwright.answers.facts.kind import Kind
+from certwright.answers.facts.requirement import requirement_said
 from certwright.answers.facts.sheet import Days, Fact, Group, Ref, Stands, Table, Value, Word, ref, refs, word
 from certwright.core.acts.determination import ResultLine
 from certwright.core.dossiers import Assignment, Finding, Sample
+from certwright.core.dossiers.assignment_parts import Results
 
 _MOST_RESULTS = 100
 
@@ -41,7 +43,10 @@ def _facts(assignment: Assignment, around: Around) -> Iterator[Group]:
             Fact(_("Audit time"), assignment.audit_days, note=_("audit days of 8 hours")),
             Fact(_("Of that on site"), assignment.on_site_days, note=_("audit days of 8 hours")),
             Fact(_("Sites"), assignment.sites),
-            Fact(_("Requirements"), assignment.requirements),
+            Fact(
+                _("Requirements"),
+                tuple(requirement_said(around.pack_of(assignment), one) for one in assignment.requirements),
+            ),
             Fact(_("Technical areas or categories"), assignment.areas),
             Fact(_("Done by"), ref(assignment.provider)),
             Fact(_("Method"), assignment.method),
@@ -95,7 +100,7 @@ def _tables(assignment: Assignment, around: Around) -> Iterator[Table]:
         (_("Against"), _("Outcome")),
         tuple((Ref(one.person), word(one.outcome) or _("open")) for one in assignment.objections),
     )
-    yield _results(assignment)
+    yield _results(assignment, around)
     found = around.linking(Finding, "finding.raise")
     yield Table(
         _("Nonconformities"),
@@ -109,21 +114,24 @@ def _tables(assignment: Assignment, around: Around) -> Iterator[Table]:
     )
 
 
-def _results(assignment: Assignment) -> Table:
+def _results(assignment: Assignment, around: Around) -> Table:
     """The results, those that are not met first: they are what people look for."""
     lines = [(line, made) for made in assignment.results for line in made.lines]
     lines.sort(key=lambda one: one[0].verdict != "not-met")
     return Table(
         _("Results"),
         (_("Requirement"), _("Verdict"), _("Measured"), _("Limit"), _("Examined"), _("By"), _("Sample"), _("Remark")),
-        tuple(_result(line, made.examined_on, made.whose, made.taken_over) for line, made in lines[:_MOST_RESULTS]),
+        tuple(
+            (requirement_said(around.pack_of(assignment), line.requirement), *_result(line, made))
+            for line, made in lines[:_MOST_RESULTS]
+        ),
         more=max(0, len(lines) - _MOST_RESULTS),
     )
 
 
-def _result(line: ResultLine, on: Value, whose: str, taken_over: str | None) -> tuple[Value, ...]:
-    by: Value = (Ref(whose), _("taken over")) if taken_over else Ref(whose)
-    return (line.requirement, Word(line.verdict), line.value, line.limit, on, by, ref(line.sample), line.remark)
+def _result(line: ResultLine, made: Results) -> tuple[Value, ...]:
+    by: Value = (Ref(made.whose), _(" (taken over)")) if made.taken_over else Ref(made.whose)
+    return (Word(line.verdict), line.value, line.limit, made.examined_on, by, ref(line.sample), line.remark)
 
 
 def _needs(assignment: Assignment) -> Iterable[str]:

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from certwright.answers.around import Around
 from certwright.answers.facts.certification import finding_stands
 from certwright.answers.facts.kind import Kind
-from certwright.answers.facts.sheet import Fact, Group, Stands, Value, ref, refs, word, words
+from certwright.answers.facts.requirement import requirement_said
+from certwright.answers.facts.sheet import Fact, File, Group, Stands, Value, ref, refs, word, words
 from certwright.core.dossiers import Finding
 
 
@@ -31,8 +32,12 @@ def _facts(finding: Finding, around: Around) -> Iterator[Group]:
     yield Group(
         _("What is not fulfilled"),
         (
-            Fact(_("Requirement"), finding.requirement),
+            Fact(_("Requirement"), requirement_said(around.pack_of(finding), finding.requirement)),
             Fact(_("Of"), finding.pin),
+            Fact(_("Nonconformity"), finding.statement),
+            Fact(_("Evidence"), finding.evidence),
+            Fact(_("At the site"), finding.site),
+            Fact(_("Repeats"), ref(finding.repeats)),
             Fact(_("Grade"), word(finding.grade)),
             Fact(_("Graded before"), words(finding.graded[:-1])),
             Fact(_("Class of the scheme"), word(finding.scheme_class)),
@@ -49,6 +54,17 @@ def _facts(finding: Finding, around: Around) -> Iterator[Group]:
             Fact(_("Answer due"), finding.answer_due),
             Fact(_("Answered"), finding.answered_on),
             Fact(_("The answer lacks"), words(finding.answer_lacks)),
+        ),
+    )
+    answer = finding.answer
+    yield Group(
+        _("The client's last answer"),
+        (
+            Fact(_("Cause"), answer.cause if answer else None),
+            Fact(_("Correction"), answer.correction if answer else None),
+            Fact(_("Corrective action"), answer.corrective_action if answer else None),
+            Fact(_("Done by"), answer.done_by if answer else None),
+            Fact(_("Shown by"), tuple(File(digest) for digest in answer.evidence) if answer else None),
         ),
     )
     yield Group(

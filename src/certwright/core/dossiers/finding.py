@@ -16,8 +16,9 @@ class Finding(Dossier):
     """A nonconformity.
 
     ``graded`` is every grade it ever had, first to last. ``told_on`` is the day the client was first told,
-    ``further_evaluation_told`` whether also what must be evaluated anew. ``answer_lacks`` are the parts the last answer
-    does not hold. ``failed`` are the new determinations that did not find the requirement met.
+    ``further_evaluation_told`` whether also what must be evaluated anew. ``answer`` is the client's last answer,
+    ``answer_lacks`` the parts it does not hold. ``failed`` are the new determinations that did not find the requirement
+    met.
     """
 
     certification: str = ""
@@ -27,6 +28,10 @@ class Finding(Dossier):
     pin: Pin | None = None
     requirement: str = ""
     scheme_class: str | None = None
+    statement: str = ""
+    evidence: str = ""
+    site: str | None = None
+    repeats: str | None = None
     graded: tuple[str, ...] = ()
     raised_by: str = ""
     raised_on: date | None = None
@@ -34,6 +39,7 @@ class Finding(Dossier):
     told_on: date | None = None
     further_evaluation_told: bool = False
     answered_on: date | None = None
+    answer: Respond | None = None
     answer_lacks: tuple[str, ...] = ()
     judged: str | None = None
     accepted_on: date | None = None
@@ -84,6 +90,10 @@ def _raised(finding: Finding, act: RaiseFinding, entry: Entry) -> Finding:
         pin=Pin(act.pack, act.edition, act.text),
         requirement=act.requirement,
         scheme_class=act.scheme_class,
+        statement=act.statement,
+        evidence=act.evidence,
+        site=act.site,
+        repeats=act.repeats,
         graded=(act.grade,),
         raised_by=act.raised_by,
         raised_on=act.raised_on,
@@ -106,6 +116,7 @@ def _answered(finding: Finding, act: Respond, entry: Entry) -> Finding:
     return replace(
         finding,
         answered_on=act.received_on,
+        answer=act,
         answer_lacks=tuple(name for name, said in parts.items() if said is None),
         judged=None,
         accepted_on=None,
