@@ -248,3 +248,25 @@ def test_R66_before_the_events_an_end_waits_for_a_certificate_has_none_to_name()
     decided = product.decide(pack=pack, last_day=None)
     found = judged(decided, about, by=DORA, gathered=gathered, packs=cases.packs(pack))
     assert evidence(found, "validity.expiry-is-computed") == []
+
+
+def test_R66_a_certificate_may_last_one_day() -> None:
+    fresh = certification(first=system.begun())
+    assert reckoned(grant(last_day=system.DECIDED.isoformat()), fresh, system.DECIDED) == []
+    before = reckoned(grant(last_day="2025-04-09"), fresh, system.DECIDED)
+    assert before == [{"given": "2025-04-09", "effective": "2025-04-10"}]
+
+
+def test_TR02_a_suspension_is_reckoned_by_the_standards_own_limits_too() -> None:
+    rule = ("validity.limits-are-those-of-the-standard", "limits-of-another")
+    assert rule in says(system.suspend(limits=None), certification(), TODAY)
+    assert rule not in says(system.suspend(), certification(), TODAY)
+
+
+def test_TR26_grants_and_renewals_have_cut_offs_of_their_own() -> None:
+    """The last day of initial certifications is 31 March 2028; of recertifications here the end of the year."""
+    first = [*system.begun()[:2], (system.review(), date(2028, 3, 1))]
+    beside = adopted(last_recertification="2028-12-31")
+    refused = [("validity.edition-may-still-be-granted", "edition-cut-off")]
+    assert says(grant(last_day="2029-09-30"), certification(first=first), "2028-04-01", beside) == refused
+    assert says(renew("2029-09-30"), renewable(), "2028-04-01", {**audited(), **beside}) == NOTHING
