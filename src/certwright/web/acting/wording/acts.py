@@ -29,6 +29,7 @@ ACTS: Mapping[str, Promise] = {
     "person.declare-relation": _("Record a relation to a client"),
     "person.sign-undertaking": _("Record the signed undertaking"),
     "person.declare-for-case": _("Declare for a certification"),
+    "person.explain-declaration": _("Explain a declaration in words"),
     "person.record-monitoring": _("Record monitoring"),
     "committee.found": _("Found a committee"),
     "committee.admit": _("Admit a member"),
