@@ -5,6 +5,7 @@ from urllib.parse import quote
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 
 from certwright.core.dossiers.pin import Pin
+from certwright.web.matrix.shown import STANDARDS, anchor
 
 
 def dossier_url(dossier_id: str) -> str:
@@ -40,8 +41,8 @@ def scheme_url(pack: str, edition: str) -> str:
 def clause_url(cited: str) -> str:
     """Where the matrix shows a clause: ``17065:2012 7.6.2``."""
     standard, _, number = cited.partition(" ")
-    page = f"/matrix/{quote(standard.partition(':')[0])}/"
-    return f"{page}#{quote(number.replace(' ', '-'))}" if _stands(page) else ""
+    name = standard.partition(":")[0]
+    return f"{reverse('matrix-of', args=(name,))}#{quote(anchor(number))}" if name in STANDARDS else ""
 
 
 def file_url(digest: str) -> str:
