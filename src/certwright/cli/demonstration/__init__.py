@@ -14,6 +14,7 @@ from certwright.cli.progress import Tell
 from certwright.cli.story_playing import Player
 from certwright.office.means import Means
 
+MEMBER = "member of a committee"
 FOUNDER = "founder: top management, competence evaluation"
 
 
@@ -44,8 +45,9 @@ def demonstration(means: Means, tell: Tell) -> Outcome:
 
 def _accounts(script: Script) -> Iterable[accounts.Shown]:
     """One account for each person who may do something, one for a client, one for the machine."""
+    founder = next(iter(script.setting.people))
     for key, someone in script.setting.people.items():
-        does = ", ".join(function.label for function in someone.may) or FOUNDER
+        does = ", ".join(function.label for function in someone.may) or (FOUNDER if key == founder else MEMBER)
         accounts.make(_first_name(someone.name or key), does, person=f"person:{key}")
     accounts.make("client", "a client of the body", client="client:001")
     accounts.make("machine", "administrator of the machine", administrator=True)
