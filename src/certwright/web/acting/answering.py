@@ -10,8 +10,10 @@ from django.utils.translation import gettext
 from certwright.answers.saying import called, names, names_in, sentence
 from certwright.answers.timeline import Told as ToldAct
 from certwright.answers.timeline import timeline
+from certwright.core.dossiers import KINDS
 from certwright.core.entry import Breach, Entry
-from certwright.core.rules import RULES
+from certwright.core.judge import rules_for
+from certwright.core.rules import RULES, Rule
 from certwright.journal import reading
 from certwright.office.enclosing import try_out
 from certwright.office.outcome import OutcomeUnknown, Performed, RecordUnavailable, Refused
@@ -36,7 +38,10 @@ class ToldBreach:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of it. ``entries`` are on record; ``notice`` (tone, title, text) says what else there is to say."""
+    """What came of it. ``entries`` are on record; ``notice`` (tone, title, text) says what else there is to say.
+
+    ``asked`` are the rules that were asked and had nothing against it.
+    """
 
     proposed: Proposed
     entries: tuple[Entry, ...] = ()
@@ -48,6 +53,7 @@ class Answer:
     unavailable: bool = False
     notice: tuple[str, str, str] | None = None
     now: Mapping[str, str] = field(default_factory=dict)
+    asked: tuple[Rule, ...] = ()
 
 
 def answer(form: Form, record: str, accepted: str) -> Answer:
@@ -97,7 +103,13 @@ def _checked(proposed: Proposed, breaches: tuple[Breach, ...], seen: str) -> Ans
     if breaches:
         return Answer(proposed, breaches=_in_words(breaches), accepts=seen)
     says = gettext("No rule speaks against it. Nothing was recorded.")
-    return Answer(proposed, notice=("good", gettext("This can be recorded."), says))
+    return Answer(proposed, notice=("good", gettext("This can be recorded."), says), asked=_rules(proposed))
+
+
+def _rules(proposed: Proposed) -> tuple[Rule, ...]:
+    """The rules that speak about such an act in such a dossier."""
+    assert proposed.proposal is not None
+    return rules_for(type(proposed.proposal.act), KINDS[proposed.proposal.kind])
 
 
 def _refused(refused: Refused, proposed: Proposed) -> Answer:

@@ -100,6 +100,10 @@ class Form:
             "follows": dict(self.follows),
         }
 
+    def tidied(self) -> "Form":
+        """The same without rows into which nothing was typed."""
+        return replace(self, act=without_blank_rows(self.act), around=without_blank_rows(self.around))
+
     def having(self, act: Typed) -> "Form":
         """The same with something else typed."""
         return replace(self, act=act)
@@ -116,8 +120,8 @@ def submitted(name: str, dossier: str, viewer: Viewer, data: QueryDict) -> Form:
     empty = Form(name, dossier, viewer, {"form": data.get("act.form", "")}, {}, "", 0, {})
     return replace(
         empty,
-        act=without_blank_rows(read(empty.questions, data, "act")),
-        around=without_blank_rows(read(questions(Around), data, "around")),
+        act=read(empty.questions, data, "act"),
+        around=read(questions(Around), data, "around"),
         act_id=data.get("act_id") or new_act_id(),
         seen=int(seen) if (seen := data.get("seen", "")).isdigit() else 0,
         follows=_mapping(data.get("follows", "")),

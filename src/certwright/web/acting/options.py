@@ -5,6 +5,8 @@ Whether it may be is for the rules to say when the act is judged.
 
 from collections.abc import Callable, Iterable, Mapping
 
+from django.utils.translation import gettext
+
 from certwright.answers.captions import captions
 from certwright.answers.pack_names import pack_said
 from certwright.answers.saying import called, names
@@ -21,7 +23,7 @@ from certwright.office.gathering import pack_texts
 from certwright.packs.library import Volume
 from certwright.packs.model.management import ManagementStandard
 from certwright.packs.model.product import ProductScheme
-from certwright.rows.models import AdoptionRow
+from certwright.rows.models import AdoptionRow, AppointmentRow, AssignmentRow
 from certwright.web.acting.choosing import Option
 from certwright.web.acting.questions import Question
 
@@ -116,6 +118,26 @@ def _holders(function: Function) -> Offer:
     return offer
 
 
+_WORKERS = (Function.AUDIT_TEAM_LEADING, Function.AUDITING, Function.EVALUATION, Function.TECHNICAL_EXPERTISE)
+
+
+def _appointable(case: Case) -> list[Option]:
+    """Who is authorised for such work today, those first who have nothing else planned on these days."""
+    assignment = case.assignment
+    people = {person for function in _WORKERS for person in who_could(function, case.day, case.using)}
+    if assignment is None or assignment.from_day is None or len(people) > MOST_PEOPLE:
+        return []
+    places = AppointmentRow.objects.using(case.using).filter(person__in=people, released_on__isnull=True)
+    same_days = AssignmentRow.objects.using(case.using).filter(
+        planned_from__lte=assignment.to_day, planned_to__gte=assignment.from_day
+    )
+    clashing = places.exclude(dossier=assignment.id).filter(dossier__in=same_days.values("dossier"))
+    told = gettext("busy with %(what)s")
+    busy = {person: told % {"what": work} for person, work in clashing.values_list("person", "dossier")}
+    found = [Option(one.value, one.label, busy.get(one.hint, "")) for one in _of(sorted(people), case)]
+    return sorted(found, key=lambda one: (bool(one.hint), one.label))
+
+
 def _sites(case: Case) -> Iterable[Option]:
     certification, application = case.certification, case.application
     client = case.at(case.fields.get("client")) or case.at(
@@ -169,7 +191,7 @@ def _items(case: Case) -> Iterable[Option]:
     ]
 
 
-_DOSSIERS: frozenset[Offer] = frozenset({_findings, _assignments, _samples, _members})
+_DOSSIERS: frozenset[Offer] = frozenset({_findings, _assignments, _samples, _members, _appointable})
 _OFFERS: dict[str, Offer] = {
     **dict.fromkeys(("findings", "repeats", "cures"), _findings),
     **dict.fromkeys(("rests_on", "surveillance", "new_determination", "stage_1", "earlier"), _assignments),
@@ -180,6 +202,7 @@ _OFFERS: dict[str, Offer] = {
     **dict.fromkeys(("areas", "category"), _areas),
     "question": _questions,
     "assignment.report items": _items,
+    "assignment.appoint person": _appointable,
     "assignment.release person": _members,
     "assignment.client-objects person": _members,
     "assignment.answer-objection person": _members,

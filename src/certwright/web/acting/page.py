@@ -16,6 +16,7 @@ from certwright.core.acts.act import Nature
 from certwright.core.dossiers import Dossier
 from certwright.drafts.models import Draft
 from certwright.web.acting.answering import Answer, as_typed, since
+from certwright.web.acting.beside import beside
 from certwright.web.acting.checklists import begun_with
 from certwright.web.acting.form import Around, Form
 from certwright.web.acting.proposing import Proposed, case_of, following
@@ -103,6 +104,8 @@ def page(
         "told": dict(zip(("tone", "title", "says"), come.notice, strict=True)) if come and come.notice else None,
         "since": overtakers,
         "resumed": resumed,
+        "beside": beside(form.name, looked.case),
+        "asked": come.asked if come else (),
         **_standing(form, dossier),
     }
     return render(request, "web/acting/act.html", context, status=_status(come))

@@ -73,6 +73,11 @@ class Shown:
         return " ".join([*([f"{self.id}-hint"] if self.hint else []), *([f"{self.id}-error"] if self.error else [])])
 
     @property
+    def picked(self) -> bool:
+        """Whether the value is one of those offered."""
+        return any(option.value == self.value for option in self.options)
+
+    @property
     def kinds(self) -> str:
         """The kinds of dossier that may be named, as the address of suggestions writes them."""
         return ",".join(kinds_of(self.question))

@@ -48,7 +48,8 @@ def _read(question: Question, data: QueryDict, path: str) -> Any:
 def _one(question: Question, data: QueryDict, path: str) -> Any:
     if question.parts:
         return read(question.parts, data, path)
-    return data.get(path, "").replace("\r\n", "\n")
+    given = [text for text in data.getlist(path) if text]  # what is typed beside what was picked counts
+    return given[-1].replace("\r\n", "\n") if given else ""
 
 
 def _rows(data: QueryDict, path: str) -> list[str]:

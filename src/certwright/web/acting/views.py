@@ -121,10 +121,10 @@ def _sent_in(request: HttpRequest, dossier: Dossier, act: str) -> HttpResponse:
         case "remove":
             return page(request, form.having(without_row(form.act, path)), dossier)
         case "look":
-            return page(request, filled_in(form), dossier)
+            return page(request, filled_in(form.tidied()), dossier)
         case "save":
-            return _saved(request, form, dossier)
-    return _recorded(request, form, dossier, pressed)
+            return _saved(request, form.tidied(), dossier)
+    return _recorded(request, form.tidied(), dossier, pressed)
 
 
 def _recorded(request: HttpRequest, form: Form, dossier: Dossier, pressed: str) -> HttpResponse:
