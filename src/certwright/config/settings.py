@@ -76,6 +76,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "certwright.design.look.context",
                 "certwright.web.navigation.context",
+                "certwright.web.signing_in.context.context",
             ],
         },
     }

@@ -3,7 +3,8 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("account/", include("allauth.urls")),
     path("", include("certwright.design.urls")),
     path("", include("certwright.web.urls")),
 ]
+
+handler429 = "certwright.web.errors.too_many"

@@ -1,0 +1,1 @@
+"""The accounts of others: inviting, and closing."""
