@@ -1,4 +1,4 @@
-"""Somebody who signs in, for tests of pages: an account for a person's dossier, and a browser that is signed in to it."""
+"""Somebody who signs in, for tests of pages: an account for a person's dossier, and a browser signed in to it."""
 
 import time
 from datetime import UTC, datetime

@@ -39,7 +39,7 @@ class InvitationForm(forms.Form):
         email: str = self.cleaned_data["email"].lower()
         if User.objects.filter(email=email).exists():
             raise forms.ValidationError(
-                _("There is an account with this address already. Make a new link for that one.")
+                _("This address has an account already. Make a new link for it.")
             )
         return email
 

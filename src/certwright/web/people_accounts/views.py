@@ -1,4 +1,4 @@
-"""Accounts of others, for those who may invite them: a list, an invitation, one account and what can be done with it."""
+"""Accounts of others, for those who may invite them: a list, an invitation, one account and what it comes to."""
 
 import secrets
 
@@ -85,7 +85,7 @@ def _may(request: HttpRequest) -> frozenset[For]:
     may = invites(viewer(request))
     if not may:
         raise PermissionDenied(
-            _("Accounts are made by competence evaluation, client administration and quality management.")
+            _("Competence evaluation, client administration and quality management make accounts.")
         )
     return may
 
