@@ -1,5 +1,6 @@
 """The page of a dossier, of every kind, for real cases: what it shows, and how few questions it asks."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,14 @@ from certwright.core.dossiers import KINDS
 from certwright.journal.attachments import Folder
 from certwright.rows.models import DossierRow
 from certwright.web import reading
+from certwright.web.dossier.acts import PAGE
 from signing_in import signed_in
 from small_body import BEN, CLIENT, act
 
 pytestmark = pytest.mark.django_db
 STORIES = Path(__file__).parent.parent / "stories"
 MOST_QUESTIONS = 12
+OLDER = re.compile(r'hx-get="([^"]+)"')
 
 
 def play(name: str, folder: Path) -> None:
@@ -134,11 +137,26 @@ def test_an_act_is_told_with_its_proof(gears: Client) -> None:
 
 
 def test_a_long_timeline_comes_page_by_page(tmp_path: Path, everything_readable: None) -> None:
-    play("iso-9001-4-restored", tmp_path)
-    browser = signed_in("person:dora")
-    first = text(browser, "/d/certification/gears/timeline/?before=10")
-    assert first.count('class="told-line') == 9
-    assert "Opened the certification" in first
+    here = building(tmp_path)
+    found_body(here)
+    for _turn in range(40):
+        told = [
+            propose(here, BEN, act("person.sign-undertaking", signed_on="2026-03-02", covers=["rules"]))
+            for _ in range(5)
+        ]
+        record(here, *told)
+    browser = signed_in(BEN)
+    text(browser, address(BEN))
+    with CaptureQueriesContext(connection) as queries:
+        page = text(browser, address(BEN))
+    assert len(queries) <= MOST_QUESTIONS
+    assert page.count('class="told-line') == PAGE
+    seen, older = PAGE, OLDER.search(page)
+    while older:
+        page = text(browser, older[1].replace("&amp;", "&"))
+        seen, older = seen + page.count('class="told-line'), OLDER.search(page)
+    assert seen == len(entries_of(BEN))
+    assert "Registered a person" in page
 
 
 def test_somebody_who_can_do_it_is_offered_what_comes_next(tmp_path: Path, everything_readable: None) -> None:
