@@ -6,6 +6,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,16 +36,23 @@ def browser() -> Iterator["Browser"]:
         chromium.close()
 
 
+@contextmanager
+def complaining(page: "Page") -> Iterator[list[str]]:
+    """What the browser's console complains of meanwhile: scripts that failed, what the content policy refused."""
+    complaints: list[str] = []
+    page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield complaints
+
+
 @pytest.fixture
 def page(browser: "Browser", live_server: object) -> Iterator["Page"]:
     """A fresh page of a fresh person on the live server; paths are enough for ``goto``.
 
-    At the end nothing may stand in the browser's console: no script that failed, nothing the content policy refused.
+    At the end nothing may stand in the browser's console.
     """
     with browser.new_context(base_url=str(live_server), viewport={"width": 1440, "height": 900}) as context:
         page = context.new_page()
-        complaints: list[str] = []
-        page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        yield page
+        with complaining(page) as complaints:
+            yield page
         assert not complaints
