@@ -96,3 +96,12 @@ def test_R27_from_when_on_the_decider_would_be_free(kind: str, until: str | None
 def test_a_decision_is_entered_for_one_who_decided(whom: str | None, refused: bool) -> None:
     found = told("matter.decider-signs", decide(), by=BEN, on_behalf=whom)
     assert bool(found) is refused
+
+
+@pytest.mark.parametrize(
+    ("name", "field"), [("acknowledge", "sent_on"), ("refer-to-client", "told_on"), ("notify", "sent_on")]
+)
+def test_whatever_is_written_is_written_on_a_day_that_has_come(name: str, field: str) -> None:
+    for day, early in ((SUMMER, False), (date(2026, 6, 16), True)):
+        found = told("matter.days-read-true", act(f"matter.{name}", **{field: day.isoformat()}))
+        assert found == ([{"day": "2026-06-16", "today": "2026-06-15"}] if early else [])

@@ -189,3 +189,9 @@ def test_7_6_6_after_the_grant_a_refusal_rests_on_what_there_is() -> None:
     assert left_out in system.says(extend, granted, "2026-03-02", audited)
     begun = system.certification(first=system.begun())
     assert left_out in system.says(system.decide("refuse", rests_on=[system.STAGE_1]), begun, "2025-04-10")
+
+
+def test_T13_a_finding_that_only_the_report_names_is_named_too() -> None:
+    reported = cases.assignment(TEST, HELMETS, STANDARD, "test", HELD, results(), findings=["finding:f-9"])
+    found = says(review(), case(**{TEST: reported}), by=RITA)
+    assert ("review.looks-at-every-finding", "finding-left-out") in found
