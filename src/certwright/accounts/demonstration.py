@@ -13,7 +13,7 @@ from certwright.accounts.models import User
 PASSWORD = "demonstration"
 """Of every account of a demonstration. It protects nothing, and is refused in production."""
 
-DOMAIN = "demonstration.example"
+DOMAIN = "demo.example"
 """Addresses of demonstration accounts end so; nobody can own one (RFC 2606)."""
 
 
