@@ -100,11 +100,12 @@ def test_lines_of_tables_come_go_and_change() -> None:
 
 
 def test_columns_in_which_nothing_stands_are_left_out() -> None:
-    table = Table("T", ("Name", "Never", "State"), (("a", None, "1"), ("b", (), None))).compact()
+    table = Table("T", ("Name", "Never", "State"), (("a", None, "1"), ("b", (), None))).compact(2)
     assert table.head == ("Name", "State")
     assert table.rows == (("a", "1"), ("b", None))
     empty = Table("T", ("Name",), (), "None yet.")
-    assert empty.compact() == empty
+    assert empty.compact(2) == empty
+    assert (table.compact(1).rows, table.compact(1).more) == ((("a", "1"),), 1)
 
 
 def test_the_stages_are_shown_with_what_came_of_them() -> None:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
-from certwright.answers.facts.why import in_days
 from certwright.answers.pack_names import pack_said
 from certwright.answers.saying import names
+from certwright.answers.why import in_days
 from certwright.answers.words import KINDS, said
 
 _ID = re.compile(r"\b(?:client|person|certification):[A-Za-z0-9][A-Za-z0-9._-]{0,59}")

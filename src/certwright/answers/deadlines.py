@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from certwright.answers.around import Around
-from certwright.answers.facts.why import Because, Why, why, why_not
+from certwright.answers.why import Because, Why, why, why_not
 from certwright.core.dossiers import Assignment, Certification, Finding
 from certwright.core.dossiers.certification import LASTING, Standing
 from certwright.core.dossiers.certification_parts import Decision, Span

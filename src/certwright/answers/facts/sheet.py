@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from django.utils.functional import Promise
 
-from certwright.answers.facts.why import Why
+from certwright.answers.why import Why
 from certwright.core.dossiers.pin import Pin
 
 Text: TypeAlias = str | Promise
@@ -152,11 +152,13 @@ class Table:
     empty: Text = ""
     more: int = 0
 
-    def compact(self) -> "Table":
-        """The same without the columns in which nothing stands."""
-        kept = [at for at in range(len(self.head)) if any(row[at] not in (None, (), "") for row in self.rows)]
-        rows = tuple(tuple(row[at] for at in kept) for row in self.rows)
-        return replace(self, head=tuple(self.head[at] for at in kept), rows=rows) if rows else self
+    def compact(self, most: int) -> "Table":
+        """The same with at most so many rows, without the columns in which nothing stands."""
+        shown = self.rows[:most]
+        kept = [at for at in range(len(self.head)) if any(row[at] not in (None, (), "") for row in shown)]
+        rows = tuple(tuple(row[at] for at in kept) for row in shown)
+        more = self.more + len(self.rows) - len(shown)
+        return replace(self, head=tuple(self.head[at] for at in kept), rows=rows, more=more) if rows else self
 
 
 @dataclass(frozen=True, slots=True)

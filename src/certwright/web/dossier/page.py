@@ -18,6 +18,8 @@ from certwright.web.dossier.gathering import Case
 from certwright.web.dossier.offered import Offered, offered
 from certwright.web.dossier.places import scheme_url
 
+MOST_ROWS = 40
+"""Rows of a table beside a dossier; what came before them stands in the timeline and in the lists."""
 STATES: Mapping[State, str] = {
     State.DONE: "done",
     State.NOW: "now",
@@ -60,7 +62,7 @@ def context(case: Case, viewer: Viewer, phase: str, before: int | None) -> dict[
         "says": tuple(value for value in says if value not in (None, ())),
         "stands": kind.stands(dossier, around) if dossier.is_open else None,
         "sheet": shown,
-        "tables": [table.compact() for table in shown.tables],
+        "tables": [table.compact(MOST_ROWS) for table in shown.tables],
         "phases": [(each, STATES[each.state]) for each in way],
         "deadlines": [(each, each.late_on(around.day), each.days_left(around.day)) for each in due],
         "broken": broken,

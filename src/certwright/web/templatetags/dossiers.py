@@ -27,8 +27,8 @@ from certwright.answers.facts.sheet import (
     Value,
     Word,
 )
-from certwright.answers.facts.why import in_days
 from certwright.answers.pack_names import pack_said
+from certwright.answers.why import in_days
 from certwright.answers.words import said, tone
 from certwright.core.dossiers.pin import Pin
 from certwright.design.icons import icon
