@@ -97,7 +97,8 @@ def test_what_was_seen_stays_with_the_certification() -> None:
 
 
 def test_R78_where_no_mark_was_seen_there_is_no_artwork_to_be_wrong() -> None:
-    assert breaches(seen(artwork="no-mark")) == []
+    assert breaches(seen(artwork="no-mark", models=["h9"])) == []
+    assert breaches(seen(artwork="as-licensed", models=["h9"])) != []
 
 
 def test_R76_what_is_claimed_is_told_in_words() -> None:
