@@ -96,3 +96,12 @@ def test_a_decision_is_made_with_everything_before_ones_eyes() -> None:
 def test_an_act_is_put_right_in_a_form_of_its_own_kind() -> None:
     client = Desk("person:ben", "client:helmets", "record.put-right", "?form=client.register@1")
     assert "act.fields.legal_entity.name" in text(client.page)
+
+
+def test_what_is_not_answered_yet_is_answered_alike_and_the_rest_stays() -> None:
+    desk = Desk("person:eva", "assignment:tests", "assignment.record-results")
+    desk.sent["act.lines.0.verdict"] = ["not-met"]
+    desk.press("all:lines,verdict,met")
+    verdicts = [value[0] for name, value in desk.sent.items() if name.endswith(".verdict")]
+    assert verdicts[0] == "not-met"
+    assert set(verdicts[1:]) == {"met"}

@@ -1,8 +1,8 @@
 """The dossiers around an act that is being written, for filling in what follows from them. Read without locks: what is
 filled in is judged like anything else."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -32,13 +32,17 @@ D = TypeVar("D", bound=Dossier)
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An act that is being written: in which dossier, by whom, for which day, with which ``fields`` so far."""
+    """An act that is being written: in which dossier, by whom, for which day, with which ``fields`` so far.
+
+    ``memory`` holds what was read of the record: nothing is asked twice about one act.
+    """
 
     dossier: str
     actor: str
     day: date
     using: str
     fields: Fields
+    memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def having(self, fields: Fields) -> "Case":
         """The same with other fields."""
@@ -48,8 +52,15 @@ class Case:
         """A dossier as it stands; ``None`` if nothing is recorded in it."""
         if not isinstance(dossier_id, str) or dossier_id.partition(":")[0] not in KINDS:
             return None
-        found = heads.standing(dossier_id, self.using)
-        return folded(self.using).at({dossier_id: found}, [dossier_id])[dossier_id] if found else None
+        self.look_up([dossier_id])
+        found: Dossier = self.memory[dossier_id]
+        return found if found.exists else None
+
+    def look_up(self, dossier_ids: Iterable[str]) -> None:
+        """Read these dossiers at once, unless they are remembered."""
+        new = {one for one in dossier_ids if one not in self.memory and one.partition(":")[0] in KINDS}
+        if new:
+            self.memory.update(folded(self.using).at(heads.standings(sorted(new), self.using), new))
 
     def of(self, kind: type[D], field: str) -> D | None:
         """The act's own dossier if it is of ``kind``, else the one that ``field`` names."""
@@ -126,8 +137,12 @@ class Case:
 
     def linked(self, target: str, by: str) -> Sequence[Dossier]:
         """The dossiers whose act ``by`` names ``target``, in the order of their ids."""
-        rows = LinkRow.objects.using(self.using).filter(target=target, by=by).order_by("dossier")
-        found = (self.at(dossier) for dossier in rows.values_list("dossier", flat=True))
+        if (target, by) not in self.memory:
+            rows = LinkRow.objects.using(self.using).filter(target=target, by=by).order_by("dossier")
+            self.memory[target, by] = list(rows.values_list("dossier", flat=True))
+        linking: list[str] = self.memory[target, by]
+        self.look_up(linking)
+        found = (self.at(dossier) for dossier in linking)
         return [dossier for dossier in found if dossier is not None and dossier.is_open]
 
     def opened(self) -> Dossier:

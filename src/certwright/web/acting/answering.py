@@ -7,7 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from certwright.answers.saying import called, names, names_in, sentence
+from certwright.answers.saying import called, sentence
+from certwright.answers.saying import names_in as names_told
 from certwright.answers.timeline import Told as ToldAct
 from certwright.answers.timeline import timeline
 from certwright.core.dossiers import KINDS
@@ -19,7 +20,8 @@ from certwright.office.enclosing import try_out
 from certwright.office.outcome import OutcomeUnknown, Performed, RecordUnavailable, Refused
 from certwright.office.standing import dossiers
 from certwright.web.acting.form import Form
-from certwright.web.acting.proposing import Proposed, following, propose
+from certwright.web.acting.naming import names_in
+from certwright.web.acting.proposing import Proposed, case_of, following, propose
 from certwright.web.acting.written import dossiers_in, written
 from certwright.web.performing import Told, ask, means, told
 
@@ -120,7 +122,7 @@ def _refused(refused: Refused, proposed: Proposed) -> Answer:
 
 
 def _in_words(breaches: tuple[Breach, ...]) -> tuple[ToldBreach, ...]:
-    known = names_in(breaches)
+    known = names_told(breaches)
     found = [(breach, sentence(breach, known)) for breach in breaches]
     return tuple(
         ToldBreach(breach.rule, words.says, words.remedy, RULES[breach.rule].asks if breach.rule in RULES else ())
@@ -145,7 +147,7 @@ def _follows_otherwise(form: Form) -> dict[str, str]:
 
 def as_typed(form: Form, fields: Mapping[str, Any]) -> dict[str, Any]:
     """Fields as they stand in the form, dossiers with their names."""
-    known = names(dossiers_in(form.questions, fields))
+    known = names_in(case_of(form, form.said), dossiers_in(form.questions, fields))
     return written(form.questions, fields, lambda one: called(one, known))
 
 

@@ -12,10 +12,11 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from certwright.answers.captions import captions
 from certwright.answers.words import said, tone
 from certwright.core.dossiers import Assignment, Certification, Finding
+from certwright.core.dossiers.certification import Standing
 from certwright.office.case import Case
+from certwright.web.acting.naming import captions_in
 from certwright.web.acting.remedies import dossier_url
 
 RESTING = frozenset({"certification.review", "certification.decide", "certification.issue", "certification.maintain"})
@@ -57,7 +58,7 @@ def _evaluation(certification: Certification, case: Case) -> Iterator[Fact]:
     due = [piece.assignment for piece in certification.due_pieces] or [
         piece.assignment for piece in certification.planned if not piece.omitted_by
     ]
-    called = captions(due, using=case.using)
+    called = captions_in(case, due)
     for name in due:
         work = case.at(name)
         if not isinstance(work, Assignment) or not work.is_open:
@@ -72,7 +73,7 @@ def _evaluation(certification: Certification, case: Case) -> Iterator[Fact]:
 
 def _findings(certification: Certification, case: Case) -> Iterator[Fact]:
     raised = [one for one in case.linked(certification.id, "finding.raise") if isinstance(one, Finding)]
-    called = captions((one.id for one in raised), {one.id: one.title for one in raised}, case.using)
+    called = captions_in(case, (one.id for one in raised))
     for one in raised:
         if one.verified:
             says = gettext("verified on %(day)s") % {"day": _day(one.verified_on)}
@@ -86,12 +87,13 @@ def _findings(certification: Certification, case: Case) -> Iterator[Fact]:
 
 
 def _so_far(certification: Certification, case: Case) -> Iterator[Fact]:
-    people = captions({made.reviewer for made in certification.reviews}, using=case.using)
+    people = captions_in(case, {made.reviewer for made in certification.reviews})
     for review in certification.reviews[-1:]:
         says = gettext("%(who)s on %(day)s") % {"who": people[review.reviewer], "day": _day(review.on)}
         yield Fact(gettext("Recommended: %(what)s") % {"what": said(review.recommendation)}, says)
     standing = certification.standing(case.day)
-    yield Fact(gettext("Stands today"), said(standing.value), tone(standing.value))
+    stands = gettext("not granted") if standing is Standing.NONE else said(standing.value)
+    yield Fact(gettext("Stands today"), stands, tone(standing.value))
     if certification.last_day:
         says = gettext("ends on %(day)s, if nothing is decided before") % {"day": _day(certification.last_day)}
         yield Fact(gettext("Certificate"), says)

@@ -5,7 +5,7 @@ The same content goes into the page, into a draft and back. Nothing here judges.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated, Any
 
@@ -50,6 +50,7 @@ class Form:
     ``act`` and ``around`` are what was typed. ``follows`` is what followed from the case when it was shown: as long as
     it stands unchanged it is not the person's word, and follows anew. ``seen`` is how far the dossier went when the
     person began; ``act_id`` makes asking twice harmless.
+    ``memory`` holds what was read of the record for this page.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Form:
     act_id: str
     seen: int
     follows: Mapping[str, Any]
+    memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def model(self) -> type[Act]:

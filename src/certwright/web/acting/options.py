@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 from django.utils.translation import gettext
 
-from certwright.answers.captions import captions
 from certwright.answers.pack_names import pack_said
-from certwright.answers.saying import called, names
+from certwright.answers.saying import called
 from certwright.answers.timeline import timeline
-from certwright.answers.who_could import who_could
+from certwright.answers.who_could import holders
 from certwright.core.acts.act import Act
 from certwright.core.application_checks import CHECKS
-from certwright.core.dossiers import Assignment, Client, Committee, Dossier
+from certwright.core.dossiers import BODY, Assignment, Body, Client, Committee, Dossier
 from certwright.core.functions import Function
 from certwright.core.report_items import ITEMS, STAGE_1_OBJECTIVES, STATEMENTS
 from certwright.journal import reading
@@ -25,6 +24,7 @@ from certwright.packs.model.management import ManagementStandard
 from certwright.packs.model.product import ProductScheme
 from certwright.rows.models import AdoptionRow, AppointmentRow, AssignmentRow
 from certwright.web.acting.choosing import Option
+from certwright.web.acting.naming import captions_in, names_in
 from certwright.web.acting.questions import Question
 
 Offer = Callable[[Case], Iterable[Option]]
@@ -34,6 +34,14 @@ MOST_PEOPLE = 24
 
 def options(model: type[Act], path: str, question: Question, case: Case) -> tuple[Option, ...]:
     """What the field at ``path`` (without the numbers of rows) may hold."""
+    key = ("options", path)
+    if key not in case.memory:
+        case.memory[key] = _looked_up(model, path, question, case)
+    found: tuple[Option, ...] = case.memory[key]
+    return found
+
+
+def _looked_up(model: type[Act], path: str, question: Question, case: Case) -> tuple[Option, ...]:
     if question.widget == "pack":
         return _packs(case)
     if question.widget == "act":
@@ -81,9 +89,8 @@ def _acts(act: str, field: str, case: Case) -> tuple[Option, ...]:
 
 def _of(dossiers: Iterable[Dossier | str], case: Case) -> list[Option]:
     ids = list(dict.fromkeys(one if isinstance(one, str) else one.id for one in dossiers))
-    names_of = names(ids, case.using)
-    known = captions(ids, names_of, case.using)
-    return [Option(called(one, names_of), known[one], one) for one in ids]
+    named, known = names_in(case, ids), captions_in(case, ids)
+    return [Option(called(one, named), known[one], one) for one in ids]
 
 
 def _findings(case: Case) -> list[Option]:
@@ -110,9 +117,19 @@ def _members(case: Case) -> list[Option]:
     return _of((member.person for member in assignment.serving_members), case) if assignment else []
 
 
+def _everybody(case: Case) -> Mapping[Function, list[str]]:
+    """Who holds each function on the day, asked once for the page."""
+    if "holders" not in case.memory:
+        body = case.at(BODY)
+        case.memory["holders"] = holders(tuple(Function), body, case.day, case.using) if isinstance(body, Body) else {}
+        case.look_up(person for people in case.memory["holders"].values() for person in people[: MOST_PEOPLE + 1])
+    found: Mapping[Function, list[str]] = case.memory["holders"]
+    return found
+
+
 def _holders(function: Function) -> Offer:
     def offer(case: Case) -> list[Option]:
-        people = who_could(function, case.day, case.using)
+        people = _everybody(case)[function]
         return _of(people, case) if len(people) <= MOST_PEOPLE else []
 
     return offer
@@ -124,7 +141,7 @@ _WORKERS = (Function.AUDIT_TEAM_LEADING, Function.AUDITING, Function.EVALUATION,
 def _appointable(case: Case) -> list[Option]:
     """Who is authorised for such work today, those first who have nothing else planned on these days."""
     assignment = case.assignment
-    people = {person for function in _WORKERS for person in who_could(function, case.day, case.using)}
+    people = {person for function in _WORKERS for person in _everybody(case)[function]}
     if assignment is None or assignment.from_day is None or len(people) > MOST_PEOPLE:
         return []
     places = AppointmentRow.objects.using(case.using).filter(person__in=people, released_on__isnull=True)

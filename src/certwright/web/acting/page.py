@@ -10,7 +10,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from certwright.accounts.fresh import FRESH_ACTS
-from certwright.answers.captions import captions
 from certwright.answers.words import KINDS
 from certwright.core.acts.act import Nature
 from certwright.core.dossiers import Dossier
@@ -19,6 +18,7 @@ from certwright.web.acting.answering import Answer, as_typed, since
 from certwright.web.acting.beside import beside
 from certwright.web.acting.checklists import begun_with
 from certwright.web.acting.form import Around, Form
+from certwright.web.acting.naming import captions_in
 from certwright.web.acting.proposing import Proposed, case_of, following
 from certwright.web.acting.questions import questions
 from certwright.web.acting.remedies import act_url, clause_url, dossier_url, remedy
@@ -107,6 +107,7 @@ def page(
         "beside": beside(form.name, looked.case),
         "asked": come.asked if come else (),
         **_standing(form, dossier),
+        "dossier_title": captions_in(looked.case, [dossier.id])[dossier.id],
     }
     return render(request, "web/acting/act.html", context, status=_status(come))
 
@@ -118,7 +119,6 @@ def _standing(form: Form, dossier: Dossier) -> Mapping[str, Any]:
         "here": act_url(form.dossier, form.name),
         "back_to": dossier_url(form.dossier),
         "standing": dossier.exists,
-        "dossier_title": caption(dossier),
         "kind_title": KINDS.get(dossier.kind, ""),
         "fresh": FRESH_ACTS.get(form.name, ""),
         "accepted_files": ACCEPTED,
@@ -127,11 +127,6 @@ def _standing(form: Form, dossier: Dossier) -> Mapping[str, Any]:
         else gettext("A statement of fact: what happened is recorded, with its true date. What a rule says against it "
                      "is recorded with it."),
     }  # fmt: skip
-
-
-def caption(dossier: Dossier) -> str:
-    """What the dossier is called."""
-    return captions([dossier.id], {dossier.id: dossier.title})[dossier.id]
 
 
 def _here(told: Told, dossier: str) -> ToldHere:

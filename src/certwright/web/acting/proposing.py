@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from certwright.core.acts import read_act
 from certwright.core.acts.problems import FieldProblem, field_problems
 from certwright.core.acts.record import PutRight
+from certwright.core.dossiers import BODY, Dossier
 from certwright.core.entry import Deviation, OnBehalf, Proposal
 from certwright.office.case import Case
 from certwright.office.enclosing import Enclosed
@@ -42,7 +43,21 @@ class Proposed:
 def case_of(form: Form, typed: Typed) -> Case:
     """The case around the act, with the fields as far as they can be understood."""
     fields = understood(form.questions, typed, Chooser(form.viewer).find)
-    return Case(form.dossier, form.viewer.person, form.day, "default", fields)
+    case = Case(form.dossier, form.viewer.person, form.day, "default", fields, form.memory)
+    _look_around(case)
+    return case
+
+
+def _look_around(case: Case) -> None:
+    """Read the dossiers the act's own refers to, and what is planned there, at once instead of one by one."""
+    named = [value for value in case.fields.values() if isinstance(value, str)]
+    case.look_up([BODY, case.dossier, case.actor, *named])
+    for dossier in [case.memory.get(case.dossier), *(case.memory.get(name) for name in named)]:
+        if isinstance(dossier, Dossier):
+            case.look_up(target for target, _ in dossier.links)
+    if certification := case.certification:
+        planned = (piece.assignment for piece in certification.planned)
+        case.look_up([*planned, *(target for target, _ in certification.links)])
 
 
 def following(form: Form) -> Mapping[str, Any]:
@@ -60,7 +75,7 @@ def propose(form: Form) -> Proposed:
     chooser = Chooser(form.viewer)
     fields = understood(form.questions, form.said, chooser.find)
     around, wrong = _around(form, chooser)
-    case = Case(form.dossier, form.viewer.person, form.day, "default", fields)
+    case = Case(form.dossier, form.viewer.person, form.day, "default", fields, form.memory)
     try:
         completed = filled(form.name, case)
         act = read_act(form.model.spec.versioned_name, _complete(form, completed))

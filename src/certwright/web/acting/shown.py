@@ -73,6 +73,15 @@ class Shown:
         return " ".join([*([f"{self.id}-hint"] if self.hint else []), *([f"{self.id}-error"] if self.error else [])])
 
     @property
+    def alike(self) -> tuple[tuple[str, str], ...]:
+        """For a table: how every line not answered yet can be answered at once, as the button sends and says it."""
+        column = next((part for part in self.rows[0].parts if part.question.choices), None) if self.rows else None
+        if column is None or len(self.rows) < FEW:
+            return ()
+        first = column.options[0]
+        return ((f"all:{self.question.name},{column.question.name},{first.value}", first.label),)
+
+    @property
     def picked(self) -> bool:
         """Whether the value is one of those offered."""
         return any(option.value == self.value for option in self.options)

@@ -111,6 +111,12 @@ def without_row(typed: Typed, path: str) -> Typed:
     return {**typed, head: rows}
 
 
+def answered_alike(typed: Typed, field: str, column: str, value: str) -> Typed:
+    """The same with ``value`` in a column of every line in which nothing stands there."""
+    lines = [{**line, column: line.get(column) or value} for line in _list(typed.get(field)) if isinstance(line, dict)]
+    return {**typed, field: lines}
+
+
 def _empty(question: Question) -> Any:
     return {} if question.parts else ""
 

@@ -26,7 +26,7 @@ from certwright.web.acting.form import Form, begun, kept, submitted
 from certwright.web.acting.page import filled_in, opened, page
 from certwright.web.acting.proposing import Proposed
 from certwright.web.acting.remedies import act_url, dossier_url
-from certwright.web.acting.typed import Typed, with_row, without_row
+from certwright.web.acting.typed import Typed, answered_alike, with_row, without_row
 from certwright.web.acting.uploading import with_uploads
 from certwright.web.acting.wording.acts import doing
 from certwright.web.performing import means
@@ -120,6 +120,8 @@ def _sent_in(request: HttpRequest, dossier: Dossier, act: str) -> HttpResponse:
             return page(request, form.having(with_row(form.act, form.questions, path)), dossier)
         case "remove":
             return page(request, form.having(without_row(form.act, path)), dossier)
+        case "all":
+            return page(request, form.having(answered_alike(form.act, *path.split(",", 2))), dossier)
         case "look":
             return page(request, filled_in(form.tidied()), dossier)
         case "save":

@@ -185,6 +185,11 @@ LABELS: Mapping[str, Promise] = {
     "person.declare-relation whose": _("Whose relation"),
     "wish": _("What the client wishes"),
     "wording": _("What stands there"),
+    "kind": _("Kind"),
+    "certification.decide kind": _("Decision"),
+    "assignment.create kind": _("Kind of work"),
+    "matter.receive kind": _("What came in"),
+    "person.declare-relation kind": _("Kind of relation"),
     # around the act
     "day": _("Day it took effect"),
     "whom": _("On behalf of"),
