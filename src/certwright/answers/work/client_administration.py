@@ -10,7 +10,6 @@ from certwright.answers.viewer import Viewer
 from certwright.answers.work.item import MOST, Item, of_case, readable
 from certwright.rows.models import (
     AgreementRow,
-    ApplicationRow,
     AttestationRow,
     CertificationRow,
     DecisionRow,
@@ -49,17 +48,16 @@ def _to_inform(viewer: Viewer, using: str) -> Iterator[Item]:
 def _without_agreement(viewer: Viewer, using: str) -> Iterator[Item]:
     still = Q(last_day__isnull=True) | Q(last_day__gte=viewer.today)
     agreed = AgreementRow.objects.using(using).filter(still, client=OuterRef("client"))
-    begun = CertificationRow.objects.using(using).filter(
-        application=OuterRef("dossier"), standing="none", from_day__lte=viewer.today, until_day__gte=viewer.today
+    rows = readable(viewer, CertificationRow, "certification", using).filter(
+        ~Exists(agreed), standing="none", from_day__lte=viewer.today, until_day__gte=viewer.today
     )
-    rows = readable(viewer, ApplicationRow, "application", using).filter(accepted_on__isnull=False)
-    for row in rows.filter(Exists(begun), ~Exists(agreed)).order_by("-accepted_on")[:MOST]:
+    for row in rows.order_by("opened_on")[:MOST]:
         yield Item(
             "agreement.conclude",
             _("Conclude the agreement"),
             row.dossier,
-            _("Accepted, and no agreement with the client is in force"),
-            since=row.accepted_on,
+            _("Opened, and no agreement with the client is in force"),
+            since=row.opened_on,
             **of_case(row),
         )
 

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from certwright.answers.pack_names import pack_said
 from certwright.answers.work.everything import Work
 from certwright.answers.work.item import Group, Item
+from certwright.core.acts import ACTS
+from certwright.web.acting.beginning import new_url
 from certwright.web.dossier.places import dossier_url
 
 TITLES: Mapping[Group, tuple[str | Promise, str]] = {
@@ -53,12 +55,21 @@ def shown(work: Work, names: Mapping[str, str]) -> tuple[ShownGroup, ...]:
     return tuple(ShownGroup(*TITLES[one], tuple(_line(item, names) for item in items)) for one, items in work.groups)
 
 
-def _line(item: Item, names: Mapping[str, str]) -> Line:
+def _does(item: Item) -> str:
+    """Where it is done: in the dossier, or in a new one that the act opens for the client."""
+    if not item.act:
+        return ""
     kind, _sep, key = item.dossier.partition(":")
+    if ACTS[item.act].spec.about != kind:
+        return new_url(item.act, (("client", item.client),))
+    return reverse("acting-do", args=(kind, key, item.act))
+
+
+def _line(item: Item, names: Mapping[str, str]) -> Line:
     leads = dossier_url(item.dossier)
     return Line(
         what=item.what,
-        does=reverse("acting-do", args=(kind, key, item.act)) if item.act else leads,
+        does=_does(item) or leads,
         name=names.get(item.dossier, item.dossier),
         leads=leads,
         client=names.get(item.client, item.client),
