@@ -6,7 +6,7 @@ Loading the demonstration takes about 20 seconds; these tests only look, so they
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, StorageState
 
 from browser.axe import violations
 from browser.conftest import THEMES, complaining
@@ -49,14 +49,14 @@ def address() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def signed_in(browser: Browser, address: str) -> dict[str, object]:
+def signed_in(browser: Browser, address: str) -> dict[str, StorageState]:
     """Cookies of those who signed in, by what they do: everybody signs in once."""
     return {}
 
 
 @pytest.fixture
 def page(
-    browser: Browser, address: str, signed_in: dict[str, object], request: pytest.FixtureRequest
+    browser: Browser, address: str, signed_in: dict[str, StorageState], request: pytest.FixtureRequest
 ) -> Iterator[Page]:
     """A page of somebody signed in as the test's page asks for. The browser's console stays silent."""
     does, _path = PAGES[request.node.callspec.params["name"]]
