@@ -12,7 +12,7 @@ import system_case as system
 from certification_cases import CASE, EVA, RITA
 from certwright.core.acts.act import Act
 from certwright.core.acts.determination import CarryOut, Report
-from certwright.core.dossiers import Certification, Dossier
+from certwright.core.dossiers import Assignment, Certification, Dossier
 from certwright.core.entry import Breach
 from small_body import NOTHING, act, judged, person
 from system_case import FINDING, SURVEILLANCE, certification, decide, says
@@ -50,6 +50,37 @@ def test_T17b_SD04_a_finding_is_not_kept_from_the_conclusion() -> None:
     assert by_leader(MAINTAIN, certification(PLANNED), minor) == [
         ("surveillance.maintained-on-a-positive-conclusion", "finding-left-out")
     ]
+
+
+@pytest.mark.parametrize(
+    ("grade", "named", "refused"),
+    [
+        ("minor", MAINTAIN, ["finding-left-out"]),
+        ("minor", WITH_FINDING, []),
+        ("major", WITH_FINDING, ["major-needs-review"]),
+    ],
+)
+def test_T17b_SD04_a_finding_that_was_raised_and_not_reported_counts(
+    grade: str, named: Act, refused: list[str]
+) -> None:
+    raised = {**held(), FINDING: system.finding(grade)}
+    found = by_leader(named, certification(PLANNED), raised)
+    assert found == [("surveillance.maintained-on-a-positive-conclusion", says) for says in refused]
+
+
+def test_T17b_SD04_findings_of_other_work_do_not() -> None:
+    elsewhere = {**held(), FINDING: system.finding("major", about=system.SPECIAL)}
+    assert by_leader(MAINTAIN, certification(PLANNED), elsewhere) == NOTHING
+    assert MAINTAIN.searches() == {(SURVEILLANCE, "finding.raise")}
+
+
+def test_T17b_SD04_a_finding_of_an_earlier_report_is_not_dropped_by_a_later_one() -> None:
+    audit = held(FINDING)[SURVEILLANCE]
+    assert isinstance(audit, Assignment)
+    (report,) = audit.reports
+    twice = replace(audit, reports=(report, replace(report, act="act-surveillance-005", findings=())))
+    found = by_leader(MAINTAIN, certification(PLANNED), {SURVEILLANCE: twice, FINDING: system.finding("minor")})
+    assert found == [("surveillance.maintained-on-a-positive-conclusion", "finding-left-out")]
 
 
 def test_T17b_SD04_a_negative_conclusion_is_reviewed() -> None:

@@ -34,6 +34,10 @@ class MaintainOnConclusion(
     surveillance: AssignmentId
     findings: Annotated[tuple[FindingId, ...], Field(max_length=500)] = ()
 
+    def searches(self) -> frozenset[tuple[str, str]]:
+        """Every finding raised in the surveillance: none is forgotten because its report leaves it out."""
+        return frozenset({(self.surveillance, "finding.raise")})
+
 
 class NotifyChange(
     Act,

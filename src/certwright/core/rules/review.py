@@ -1,6 +1,6 @@
 """Review: somebody outside the evaluation looks at all of it (ISO/IEC 17065 7.5; ISO/IEC 17021-1 9.5.2–9.5.3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from certwright.core.acts.decision import Decide, Review
 from certwright.core.dossiers import Certification, Finding
@@ -111,15 +111,16 @@ def unfinished(kind: str, rests_on: tuple[str, ...], dossier: Certification, kno
 )
 def looks_at_every_finding(act: Review | Decide, known: Known) -> Iterator[Refusal]:
     """Review and decision name every finding reported by, or raised in, the evaluation they rest on."""
-    found = {
-        finding
-        for assignment in known.of(Assignment, act.rests_on)
-        for report in assignment.reports
-        for finding in report.findings
-    }
-    found |= {each.id for each in known.all_of(Finding) if each.assignment in act.rests_on}
-    for finding_id in sorted(found - set(act.findings)):
+    for finding_id in sorted(found_in(act.rests_on, known) - set(act.findings)):
         yield refusal("finding-left-out", finding=finding_id)
+
+
+def found_in(work: Iterable[str], known: Known) -> set[str]:
+    """The findings that reports of the assignments ``work`` name, and those raised in them whatever the reports say."""
+    assignments = known.of(Assignment, work)
+    reported = {finding for each in assignments for report in each.reports for finding in report.findings}
+    numbers = {each.id for each in assignments}
+    return reported | {each.id for each in known.all_of(Finding) if each.assignment in numbers}
 
 
 @rule(

@@ -10,6 +10,7 @@ from certwright.core.functions import Function
 from certwright.core.known import Known
 from certwright.core.reckoning.derivation import CannotReckon
 from certwright.core.reckoning.product_dates import surveillance_due
+from certwright.core.rules.review import found_in
 from certwright.core.rules.rule import HARD, POLICY, RECORD, Refusal, WhoCould, refusal, rule
 from certwright.packs.model.product import ProductScheme
 from certwright.packs.model.scheme.words import SchemeFunction
@@ -20,11 +21,15 @@ from certwright.packs.model.scheme.words import SchemeFunction
     asks=("17021-1:2015 9.6.1",),
     force=HARD,
     answers=("T17", "T17b", "SD04"),
+    changes=("findings that were raised and not reported, or only in an earlier report, are looked at, too",),
 )
 def maintained_on_a_positive_conclusion(
     act: MaintainOnConclusion, dossier: Certification, known: Known
 ) -> Iterator[Refusal]:
-    """Without review and decision a certification is kept only on a positive conclusion without a major or doubt."""
+    """Without review and decision a certification is kept only on a positive conclusion without a major or doubt.
+
+    Every finding counts that the surveillance reported or that was raised in it: one left out of the report, too.
+    """
     if dossier.standard != "iso-iec-17021-1":
         yield refusal("conclusion-is-no-decision", WhoCould(Function.DECISION), standard=dossier.standard)
     surveillance = known.one(Assignment, act.surveillance)
@@ -34,10 +39,11 @@ def maintained_on_a_positive_conclusion(
         return
     if report.conclusion != "positive":
         yield refusal("conclusion-not-positive", WhoCould(Function.REVIEW), assignment=act.surveillance)
-    for finding in known.of(Finding, report.findings):
+    found = found_in((surveillance.id,), known)
+    for finding in known.of(Finding, sorted(found)):
         if finding.grade == "major":
             yield refusal("major-needs-review", WhoCould(Function.REVIEW), finding=finding.id)
-    for finding_id in sorted(set(report.findings) - set(act.findings)):
+    for finding_id in sorted(found - set(act.findings)):
         yield refusal("finding-left-out", finding=finding_id)
 
 
