@@ -58,9 +58,10 @@ class Case:
 
     def look_up(self, dossier_ids: Iterable[str]) -> None:
         """Read these dossiers at once, unless they are remembered."""
-        new = {one for one in dossier_ids if one not in self.memory and one.partition(":")[0] in KINDS}
+        memory = self.memory
+        new = {one for one in dossier_ids if one not in memory and one.partition(":")[0] in KINDS}
         if new:
-            self.memory.update(folded(self.using).at(heads.standings(sorted(new), self.using), new))
+            memory.update(folded(self.using).at(heads.standings(sorted(new), self.using), new))
 
     def of(self, kind: type[D], field: str) -> D | None:
         """The act's own dossier if it is of ``kind``, else the one that ``field`` names."""

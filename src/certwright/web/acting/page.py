@@ -137,13 +137,16 @@ def _here(told: Told, dossier: str) -> ToldHere:
 
 def _faults(fields: tuple[Shown, ...], problems: Mapping[str, str]) -> list[Fault]:
     """Every problem once, linked to its field or to the nearest field around it."""
-    known = {one.path: one.id for one in _all(fields)}
+    every = _all(fields)
+    known = {one.path: one.id for one in every}
+    heads = {one.path: one.head for one in every if one.head}
     found = []
     for path, text in problems.items():
         steps = path
         while steps and steps not in known:
             steps = steps.rpartition(".")[0]
-        found.append(Fault(known.get(steps, "main"), text))
+        head = heads.get(path.rpartition(".")[0])
+        found.append(Fault(known.get(steps, "main"), f"{head} {text}" if head else text))
     return found
 
 
