@@ -68,7 +68,7 @@ def test_what_a_document_does_not_allow_is_refused_with_it(client: Client) -> No
 
 def test_a_script_is_given_the_answer_alone(client: Client) -> None:
     response = client.get("/calculators/sites/", {"sites": "9"}, headers={"HX-Request": "true"})
-    assert response.content.decode().lstrip().startswith("<section")
+    assert response.content.decode().lstrip().startswith('<div id="answer"')
 
 
 def test_no_style_or_script_stands_in_the_page(client: Client) -> None:
