@@ -19,8 +19,8 @@ from certwright.journal.attachments import Folder
 from certwright.rows.models import DossierRow
 from certwright.web import reading
 from certwright.web.dossier.acts import PAGE
-from signing_in import signed_in
-from small_body import BEN, CLIENT, act
+from signing_in import account_of, signed_in
+from small_body import ANNA, BEN, CLIENT, act
 
 pytestmark = pytest.mark.django_db
 STORIES = Path(__file__).parent.parent / "stories"
@@ -177,3 +177,37 @@ def test_scripts_in_texts_are_shown_and_never_run(tmp_path: Path, everything_rea
     page = text(signed_in(BEN), "/d/client/x/")
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_a_client_reads_what_it_was_told_and_nothing_of_how_the_body_works(tmp_path: Path) -> None:
+    play("iso-9001-4-restored", tmp_path)
+    account = account_of("person:olga")
+    account.client = "client:gears"
+    account.save()
+    browser = signed_in("person:olga")
+    page = text(browser, "/d/certification/gears/")
+    assert "MS-0009" in page
+    assert "Licences for marks" in page
+    for internal in ("Timeline", "Reviews", "Measures proposed", "breaches on record", "Not possible", "Rita"):
+        assert internal not in page, internal
+    decided = next(one for one in entries_of("certification:gears") if one.form.startswith("certification.decide"))
+    for beside in ("timeline/", "changes/", f"acts/{decided.id}/"):
+        assert browser.get(f"/d/certification/gears/{beside}").status_code == 403
+    assert "As it was known on" not in text(browser, "/d/certification/gears/?known=2022-01-01")
+
+
+def test_whom_a_complaint_came_from_is_for_the_body_alone(tmp_path: Path, everything_readable: None) -> None:
+    here = building(tmp_path)
+    found_body(here)
+    record(here, propose(here, "client:x", act("client.register", **CLIENT), by=BEN))
+    told = {"kind": "complaint", "standard": "iso-iec-17065", "received_on": "2026-03-02", "origin": "third-party"}
+    received = act("matter.receive", **told, about_client="client:x", subject="Late again.")
+    record(here, propose(here, "matter:m", received, by=BEN))
+    record(here, propose(here, "matter:m", act("matter.state-origin", who="Nosy Neighbour"), by=BEN))
+    assert "Nosy Neighbour" in text(signed_in(BEN), "/d/matter/m/")
+    account = account_of(ANNA)
+    account.client = "client:x"
+    account.save()
+    page = text(signed_in(ANNA), "/d/matter/m/")
+    assert "Late again." in page
+    assert "Nosy Neighbour" not in page

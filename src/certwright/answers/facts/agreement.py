@@ -42,6 +42,7 @@ def _tables(agreement: Agreement, around: Around) -> Iterator[Table]:
         _("Where it answers the duties"),
         (_("Clause"), _("Paragraph")),
         tuple((Clause(duty.clause), duty.paragraph) for duty in agreement.duties),
+        readers="all",
     )
 
 

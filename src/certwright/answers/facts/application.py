@@ -122,6 +122,7 @@ def _tables(application: Application, around: Around) -> Iterator[Table]:
             )
             for one in (submitted.prior_results if submitted else ())
         ),
+        readers="all",
     )
 
 

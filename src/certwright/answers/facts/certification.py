@@ -97,7 +97,7 @@ def _dates(certification: Certification, around: Around) -> Group:
             Fact(_("Terminated after"), certification.terminated_after),
             Fact(_("Certificate"), certificate.number if certificate else None),
             Fact(_("Seen to be closed down"), certification.closed_down_on),
-            Fact(_("Went out in error"), certification.sent_in_error),
+            Fact(_("Went out in error"), certification.sent_in_error, readers="body"),
         ),
     )
 
@@ -203,6 +203,7 @@ def _attestations(certification: Certification) -> Table:
             (issued.number, issued.version, issued.issued_on, ref(issued.accreditation))
             for issued in reversed(certification.attestations)
         ),
+        readers="all",
     )
 
 
@@ -221,6 +222,7 @@ def _licences(certification: Certification, around: Around) -> Table:
             )
             for held in certification.licences
         ),
+        readers="all",
     )
 
 

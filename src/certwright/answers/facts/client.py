@@ -64,6 +64,7 @@ def _tables(client: Client, around: Around) -> Iterator[Table]:
             for one in around.linking(Certification, "certification.open")
         ),
         _("None yet."),
+        readers="all",
     )
     yield Table(
         _("Applications"),
@@ -72,6 +73,7 @@ def _tables(client: Client, around: Around) -> Iterator[Table]:
             (Ref(one.id), one.submitted.signed_on if one.submitted else None, APPLICATION.stands(one, around))
             for one in around.linking(Application, "application.submit")
         ),
+        readers="all",
     )
     yield Table(
         _("Agreements"),
@@ -80,11 +82,13 @@ def _tables(client: Client, around: Around) -> Iterator[Table]:
             (Ref(one.id), Days(one.valid_from, one.last_day), agreement_stands(one, around))
             for one in around.linking(Agreement, "agreement.conclude")
         ),
+        readers="all",
     )
     yield Table(
         _("Sites"),
         (_("Site"), _("Name"), _("Town"), _("Country")),
         tuple((site.code, site.name, site.town, site.country) for site in client.sites),
+        readers="all",
     )
     yield from _beside(around, client)
 

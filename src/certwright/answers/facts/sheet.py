@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from django.utils.functional import Promise
 
 from certwright.answers.why import Why
 from certwright.core.dossiers.pin import Pin
 
+Readers: TypeAlias = Literal["all", "body"]
 Text: TypeAlias = str | Promise
 """Words for people, perhaps still to be translated."""
 
@@ -118,12 +119,16 @@ Value: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact. ``why`` tells how a computed value came about; ``note`` is a word about where it comes from."""
+    """One fact. ``why`` tells how a computed value came about; ``note`` is a word about where it comes from.
+
+    ``readers`` is ``"body"`` for what the client it is about never reads.
+    """
 
     label: Text
     value: Value
     why: Why | None = None
     note: Text = ""
+    readers: Readers = "all"
 
     @property
     def is_stated(self) -> bool:
@@ -143,7 +148,7 @@ class Group:
 class Table:
     """Things of one sort that belong to the dossier. The first cell of a row tells it from the others.
 
-    ``more`` is how many there are beyond the rows.
+    ``more`` is how many there are beyond the rows. A table is the body's own, unless it says that clients read it.
     """
 
     title: Text
@@ -151,6 +156,7 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
     empty: Text = ""
     more: int = 0
+    readers: Readers = "body"
 
     def compact(self, most: int) -> "Table":
         """The same with at most so many rows, without the columns in which nothing stands."""
@@ -167,6 +173,14 @@ class Sheet:
 
     groups: tuple[Group, ...] = ()
     tables: tuple[Table, ...] = ()
+
+    def for_client(self) -> "Sheet":
+        """What the client the dossier belongs to may read of it."""
+        groups = (replace(group, facts=tuple(f for f in group.facts if f.readers == "all")) for group in self.groups)
+        return Sheet(
+            tuple(group for group in groups if group.facts),
+            tuple(table for table in self.tables if table.readers == "all"),
+        )
 
     def values(self) -> Iterator[Value]:
         """Every value on it, those inside others included."""

@@ -1,7 +1,7 @@
 """Everything the page of a dossier shows, gathered into one context: the template asks nothing of the record."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from certwright.answers.phases import Phase, State, phases
 from certwright.answers.viewer import Viewer
 from certwright.answers.words import KINDS
 from certwright.core.dossiers import Certification, Dossier, PackDossier
+from certwright.core.dossiers.belonging import Belonging, belonging
 from certwright.web.dossier.acts import Acts, SaidBreach, page_of_acts, phase_choices, said_breach
 from certwright.web.dossier.gathering import Case
 from certwright.web.dossier.offered import Offered, offered
@@ -73,6 +74,26 @@ def context(case: Case, viewer: Viewer, phase: str, before: int | None) -> dict[
         "phase_choices": phase_choices(dossier),
         "names": captions(named, {each: one.title for each, one in around.gathered.items()}),
     }
+
+
+def context_for_client(case: Case, viewer: Viewer) -> dict[str, Any]:
+    """The same for somebody who speaks for the client: what they were told, and nothing of how the body works on it."""
+    around = case.around
+    told = {each: one for each, one in around.gathered.items() if _is_told(belonging(one), viewer.client)}
+    shown = context(replace(case, around=replace(around, gathered=told)), viewer, "", None)
+    sheet_told = shown["sheet"].for_client()
+    return {
+        **shown,
+        "sheet": sheet_told,
+        "tables": [table.compact(MOST_ROWS) for table in sheet_told.tables],
+        "broken": (),
+        "phases": [(replace(phase, acted=()), state) for phase, state in shown["phases"]],
+        "acts": None,
+    }
+
+
+def _is_told(of: Belonging, client: str) -> bool:
+    return of.told and of.client in {"", client}
 
 
 def _text_of(dossier: Dossier) -> str:

@@ -1,18 +1,21 @@
 """A dossier's page, its timeline page by page, one act with its proof, and what changed between two days."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from certwright.answers.captions import captions
 from certwright.answers.differences import differences
 from certwright.answers.facts import sheet
 from certwright.answers.words import KINDS
+from certwright.core.dossiers import Dossier
 from certwright.web.dossier.acts import line_of, page_of_acts
 from certwright.web.dossier.gathering import gathered
 from certwright.web.dossier.moment import NOW, Moment, day_of, moment_of
-from certwright.web.dossier.page import context, names_for
+from certwright.web.dossier.page import context, context_for_client, names_for
 from certwright.web.dossier.proof import proof_of
 from certwright.web.reading import readable_dossier
 from certwright.web.viewing import viewer
@@ -21,17 +24,20 @@ from certwright.web.viewing import viewer
 @require_safe
 def dossier(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     """Show a dossier: as it stands, as it was known, or as it stood."""
-    found = readable_dossier(request, kind, key)
+    found, who = readable_dossier(request, kind, key), viewer(request)
+    if who.client:
+        case = gathered(found, NOW, who.today)
+        return render(request, "web/dossier/page.html", {**context_for_client(case, who), "for_client": True})
     moment, wrong = moment_of(request.GET)
-    case = gathered(found, moment, viewer(request).today)
-    shown = context(case, viewer(request), request.GET.get("phase", ""), _number(request))
-    return render(request, "web/dossier/page.html", {**shown, "wrong": wrong, "today": viewer(request).today})
+    case = gathered(found, moment, who.today)
+    shown = context(case, who, request.GET.get("phase", ""), _number(request))
+    return render(request, "web/dossier/page.html", {**shown, "wrong": wrong, "today": who.today})
 
 
 @require_safe
 def timeline(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     """More of a dossier's timeline, for a page that has the beginning of it."""
-    found = readable_dossier(request, kind, key)
+    found = _of_the_body(request, kind, key)
     moment, _ = moment_of(request.GET)
     if not moment.is_now:
         found = gathered(found, moment, viewer(request).today).dossier
@@ -46,7 +52,7 @@ def timeline(request: HttpRequest, kind: str, key: str) -> HttpResponse:
 @require_safe
 def act(request: HttpRequest, kind: str, key: str, act_id: str) -> HttpResponse:
     """One act in full: what it says, what became of it, and what proves that it was allowed."""
-    found = readable_dossier(request, kind, key)
+    found = _of_the_body(request, kind, key)
     mark = found.acts.get(act_id)
     if mark is None:
         raise Http404(f"There is no act {act_id} in {found.id}.")
@@ -69,7 +75,7 @@ def act(request: HttpRequest, kind: str, key: str, act_id: str) -> HttpResponse:
 @require_safe
 def changes(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     """What of a dossier reads otherwise at the end of one day than at the end of another."""
-    found = readable_dossier(request, kind, key)
+    found = _of_the_body(request, kind, key)
     today = viewer(request).today
     wrong: dict[str, str] = {}
     first, last = day_of(request.GET, "from", wrong), day_of(request.GET, "to", wrong) or today
@@ -90,6 +96,14 @@ def changes(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         shown["differences"] = differences(old, new)
         shown["names"] = captions({*old.dossiers(), *new.dossiers(), found.id}, titles)
     return render(request, "web/dossier/changes.html", shown)
+
+
+def _of_the_body(request: HttpRequest, kind: str, key: str) -> Dossier:
+    """The dossier, for whoever may see how the body works on it. Raises ``PermissionDenied`` for a client."""
+    found = readable_dossier(request, kind, key)
+    if viewer(request).client:
+        raise PermissionDenied(gettext("The record of how the body works on it is for the people of the body."))
+    return found
 
 
 def _number(request: HttpRequest) -> int | None:
