@@ -137,7 +137,7 @@ def _recorded(request: HttpRequest, form: Form, dossier: Dossier, pressed: str) 
     if not come.entries:
         if come.refusals or come.overtaken:
             keeping.save(form.viewer.user, form.dossier, form.name, form.content())
-        return page(request, form, dossier, come)
+        return page(request, filled_in(form) if come.asked else form, dossier, come)
     keeping.erase(form.viewer.user, form.dossier, form.name)
     _say_so(request, form, come)
     return HttpResponseRedirect(dossier_url(form.dossier))
