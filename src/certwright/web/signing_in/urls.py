@@ -19,6 +19,7 @@ urlpatterns = [
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("password/", account.password_change, name="account_change_password"),
+    path("password/none/", views.no_password, name="account_set_password"),
     path("invitation/<str:token>/", views.invitation, name="account-invitation"),
     path("language/", views.choose_language, name="account-language"),
     path("factors/", mfa.index, name="mfa_index"),

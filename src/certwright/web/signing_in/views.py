@@ -5,6 +5,7 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -32,6 +33,12 @@ def overview(request: HttpRequest) -> HttpResponse:
         "chosen": getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE),
     }
     return render(request, "web/signing_in/overview.html", shown)
+
+
+@require_safe
+def no_password(request: HttpRequest) -> HttpResponse:
+    """Whoever signs in without a password here gets one by a link only."""
+    raise PermissionDenied(_("You have no password here. Whoever looks after accounts can give you a link for one."))
 
 
 @require_POST
