@@ -12,7 +12,7 @@ from certwright.core.acts.act import Act
 from certwright.core.acts.finding import Verify
 from certwright.core.dossiers import Dossier
 from product_cases import GRANT, HELD, HELMETS, STANDARD, case, decide, granted, results, review, says
-from small_body import BEN, NOTHING, TODAY, YESTERDAY, act, dossier, person
+from small_body import ANNA, BEN, NOTHING, TODAY, YESTERDAY, act, dossier, person
 
 FINDING = "finding:f-1"
 
@@ -57,6 +57,51 @@ def test_acceptance_4_without_agreement_with_an_open_nonconformity_and_before_th
     assert ("attestation.agreement-is-in-force", "no-agreement-in-force") in refused
     assert ("attestation.nothing-stands-open", "requirement-not-met") in refused
     assert ("attestation.follows-a-decision", "issued-before-decision") in refused
+
+
+def amended(**changes: Any) -> Dossier:
+    """The agreement, amended after the decision."""
+    plain = {
+        "client": cases.CLIENT,
+        "what": "What is certified, and where.",
+        "signed_by_client_on": "2026-03-01",
+        "signed_by_body_on": "2026-03-01",
+        "signatory": ANNA,
+    }
+    return cases.agreement(HELMETS, act("agreement.amend", **{**plain, **changes}), sites=["1"])
+
+
+@pytest.mark.parametrize(
+    ("changes", "lacks"),
+    [
+        ({"packs": [HELMETS, "organic-food"], "sites": ["1", "2"]}, []),
+        ({"packs": ["organic-food"]}, ["agreement-without-pack"]),
+        ({"sites": ["2"]}, ["agreement-without-site"]),
+        ({"packs": ["organic-food"], "sites": ["2"]}, ["agreement-without-pack", "agreement-without-site"]),
+    ],
+)
+def test_T16_the_agreement_as_amended_since_the_decision_covers_pack_and_sites(
+    changes: dict[str, Any], lacks: list[str]
+) -> None:
+    found = says(issue(), granted(**{cases.AGREEMENT: amended(**changes)}))
+    assert found == [("attestation.agreement-is-in-force", says) for says in lacks]
+
+
+def test_T16_a_site_that_was_taken_out_of_the_certification_needs_no_agreement() -> None:
+    both = decide(sites=["1", "2"])
+    less = decide(kind="reduce", rests_on=[], review=None, last_day=None, sites=["1"])
+    agreed = {cases.AGREEMENT: amended(sites=["1"])}
+    assert says(issue(), granted(grant=both, **agreed)) == [
+        ("attestation.agreement-is-in-force", "agreement-without-site")
+    ]
+    assert says(issue(decision="act-c-1-005"), granted(less, grant=both, **agreed)) == NOTHING
+
+
+@pytest.mark.parametrize(("last", "over"), [(TODAY, False), (YESTERDAY, True)])
+def test_T16_the_agreement_is_in_force_up_to_its_last_day(last: date, over: bool) -> None:
+    ended = act("agreement.end", by_whom="client", last_day=last.isoformat(), reason="They sell the works.")
+    found = says(issue(), granted(**{cases.AGREEMENT: cases.agreement(HELMETS, ended)}))
+    assert found == ([("attestation.agreement-is-in-force", "no-agreement-in-force")] if over else NOTHING)
 
 
 @pytest.mark.parametrize(("day", "early"), [(YESTERDAY, False), (date(2026, 2, 28), True)])

@@ -1,6 +1,7 @@
 """The certification agreement (ISO/IEC 17065 4.1.2; ISO/IEC 17021-1 5.1.2, 8.3.4, 8.4, 8.5; T5, T05)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from certwright.core.acts.agreement import AmendAgreement, ConcludeAgreement, EndAgreement
 from certwright.core.agreement_duties import ENFORCEABLE, TOLD, unanswered
@@ -17,6 +18,19 @@ SIGNATORIES = (Function.TOP_MANAGEMENT, Function.CLIENT_ADMINISTRATION)
 def _standards(packs: frozenset[str], known: Known) -> set[str]:
     """The accreditation standards under which these packs certify."""
     return {standard_for(kind) for name in packs if (kind := object_of(known.adopted(name))) is not None}
+
+
+def not_agreed(
+    agreement: Agreement | None, client: str, packs: Iterable[str], sites: Iterable[str], day: date
+) -> Iterator[Refusal]:
+    """Why ``agreement`` carries no work for ``client`` on ``day``: not in force, or without one of packs or sites."""
+    if agreement is None or agreement.client != client or not agreement.in_force_on(day):
+        yield refusal("no-agreement-in-force", client=client, day=day)
+        return
+    for pack in sorted(set(packs) - agreement.packs):
+        yield refusal("agreement-without-pack", agreement=agreement.id, pack=pack)
+    for site in sorted(set(sites) - agreement.sites):
+        yield refusal("agreement-without-site", agreement=agreement.id, site=site)
 
 
 def _clauses(act: ConcludeAgreement | AmendAgreement, dossier: Agreement) -> frozenset[str]:

@@ -6,6 +6,7 @@ from certwright.core.acts.attestation import IssueCertificate
 from certwright.core.dossiers import Agreement, Certification, Finding, OwnAccreditation
 from certwright.core.dossiers.certification import Standing
 from certwright.core.known import Known
+from certwright.core.rules.agreement import not_agreed
 from certwright.core.rules.competence import named
 from certwright.core.rules.nonconformity import unmet
 from certwright.core.rules.rule import HARD, RECORD, Refusal, refusal, rule
@@ -55,12 +56,15 @@ def only_of_what_is_valid(act: IssueCertificate, dossier: Certification, known: 
     asks=("17065:2012 7.7.3 c", "17065:2012 4.1.2.1", "17021-1:2015 5.1.2"),
     force=HARD,
     answers=("T16",),
+    changes=("the agreement, as amended by then, covers the certification's pack and sites",),
 )
 def agreement_is_in_force(act: IssueCertificate, dossier: Certification, known: Known) -> Iterator[Refusal]:
-    """No certification document without an agreement in force with its client on the day it is issued."""
-    agreement, day = known.one(Agreement, act.agreement), known.proposal.effective_on
-    if agreement is None or agreement.client != dossier.client or not agreement.in_force_on(day):
-        yield refusal("no-agreement-in-force", client=dossier.client, day=day)
+    """No certification document without an agreement in force with its client that covers its pack and all sites.
+
+    The agreement is read as it stands when the document is issued: what it was amended to since the decision counts.
+    """
+    agreement, packs = known.one(Agreement, act.agreement), [pin.pack for pin in dossier.pinned]
+    yield from not_agreed(agreement, dossier.client, packs, dossier.sites, known.proposal.effective_on)
 
 
 @rule(

@@ -10,6 +10,7 @@ from certwright.core.dossiers import Agreement, Assignment
 from certwright.core.dossiers.assignment_parts import Member
 from certwright.core.functions import Function
 from certwright.core.known import Known
+from certwright.core.rules.agreement import not_agreed
 from certwright.core.rules.planning import AUDITS
 from certwright.core.rules.rule import HARD, RECORD, Refusal, WhoCould, refusal, rule
 from certwright.core.rules.team import unauthorised, uncovered
@@ -151,14 +152,8 @@ def as_planned_or_explained(act: CarryOut, dossier: Assignment) -> Iterator[Refu
 )
 def under_an_agreement(act: CarryOut, dossier: Assignment, known: Known) -> Iterator[Refusal]:
     """Evaluation begins under an agreement in force with this client for this standard or scheme, and its sites."""
-    agreement = known.one(Agreement, act.agreement)
-    if agreement is None or agreement.client != dossier.client or not agreement.in_force_on(act.from_day):
-        yield refusal("no-agreement-in-force", client=dossier.client, day=act.from_day)
-        return
-    if dossier.pin is not None and dossier.pin.pack not in agreement.packs:
-        yield refusal("agreement-without-pack", agreement=agreement.id, pack=dossier.pin.pack)
-    for site in sorted(set(act.sites or dossier.sites) - agreement.sites):
-        yield refusal("agreement-without-site", agreement=agreement.id, site=site)
+    agreement, packs = known.one(Agreement, act.agreement), [pin.pack for pin in dossier.pinned]
+    yield from not_agreed(agreement, dossier.client, packs, act.sites or dossier.sites, act.from_day)
 
 
 @rule(

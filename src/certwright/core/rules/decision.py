@@ -8,6 +8,7 @@ from certwright.core.dossiers.certification import GRANTING, LASTING, Standing
 from certwright.core.dossiers.evaluators import evaluators_of
 from certwright.core.functions import Function
 from certwright.core.known import Known
+from certwright.core.rules.agreement import not_agreed
 from certwright.core.rules.competence import not_authorised
 from certwright.core.rules.review import unfinished
 from certwright.core.rules.rule import HARD, RECORD, Refusal, WhoCould, refusal, rule
@@ -147,17 +148,9 @@ def rests_on_the_whole_evaluation(act: Decide, dossier: Certification, known: Kn
 )
 def agreement_is_in_force(act: Decide, dossier: Certification, known: Known) -> Iterator[Refusal]:
     """Nothing is granted without an agreement in force with this client that covers the pack and all sites."""
-    if act.kind not in GRANTS:
-        return
-    agreement = known.one(Agreement, act.agreement)
-    day = known.proposal.effective_on
-    if agreement is None or agreement.client != dossier.client or not agreement.in_force_on(day):
-        yield refusal("no-agreement-in-force", client=dossier.client, day=day)
-        return
-    if act.pack not in agreement.packs:
-        yield refusal("agreement-without-pack", agreement=agreement.id, pack=act.pack)
-    for site in sorted(set(act.sites or dossier.sites) - agreement.sites):
-        yield refusal("agreement-without-site", agreement=agreement.id, site=site)
+    if act.kind in GRANTS:
+        agreement, sites = known.one(Agreement, act.agreement), act.sites or dossier.sites
+        yield from not_agreed(agreement, dossier.client, [act.pack], sites, known.proposal.effective_on)
 
 
 @rule(
