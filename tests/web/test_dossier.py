@@ -133,6 +133,7 @@ def test_an_act_is_told_with_its_proof(gears: Client) -> None:
     assert decided.previous in page
     assert "These very rules were asked when it was recorded." in page
     assert "17021-1:2015 9.5.1.1" in page
+    assert f"/d/certification/gears/do/record.annul/?act={decided.id}" in page
     assert gears.get("/d/certification/gears/acts/nothing-of-it/").status_code == 404
 
 

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_safe
 from certwright.answers.captions import captions
 from certwright.answers.differences import differences
 from certwright.answers.facts import sheet
+from certwright.answers.viewer import Viewer
 from certwright.answers.words import KINDS
-from certwright.core.dossiers import Dossier
+from certwright.core.dossiers import Dossier, Mark
 from certwright.web.dossier.acts import line_of, page_of_acts
 from certwright.web.dossier.gathering import gathered
 from certwright.web.dossier.moment import NOW, Moment, day_of, moment_of
@@ -66,6 +67,7 @@ def act(request: HttpRequest, kind: str, key: str, act_id: str) -> HttpResponse:
         "dossier": found,
         "line": line,
         "proved": proved,
+        "may_correct": _may_correct(viewer(request), mark),
         "names": captions(named, {found.id: found.title}),
         "moment": NOW,
     }
@@ -96,6 +98,11 @@ def changes(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         shown["differences"] = differences(old, new)
         shown["names"] = captions({*old.dossiers(), *new.dossiers(), found.id}, titles)
     return render(request, "web/dossier/changes.html", shown)
+
+
+def _may_correct(who: Viewer, mark: Mark) -> bool:
+    """Whether correcting an act is offered: to people of the body, once, and never of an act that is settled."""
+    return who.works_for_the_body and not (mark.settled or mark.erased or mark.annulled_by or mark.put_right_by)
 
 
 def _of_the_body(request: HttpRequest, kind: str, key: str) -> Dossier:
