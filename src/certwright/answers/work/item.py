@@ -14,7 +14,7 @@ from certwright.rows.models import Row
 
 R = TypeVar("R", bound=Row)
 
-MOST = 100
+MOST = 50
 """Items of one source that are read; the lists hold all of them."""
 
 
