@@ -20,7 +20,7 @@ def helmets(db: None, tmp_path: Path) -> None:
     play("helmets-0-evaluated", tmp_path)
 
 
-def done(desk: Desk, **fields: object) -> None:
+def done(desk: Desk, **fields: str) -> None:
     page = desk.press(**fields)
     assert page.status_code == 302, text(page)
 

@@ -106,6 +106,11 @@ class Form:
         """The same without rows into which nothing was typed."""
         return replace(self, act=without_blank_rows(self.act), around=without_blank_rows(self.around))
 
+    def departing_from(self, rule: str) -> "Form":
+        """The same with a deviation more, from this rule."""
+        given = list(self.around.get("deviations") or [])
+        return replace(self, around={**self.around, "deviations": [*given, {"rule": rule}]})
+
     def having(self, act: Typed) -> "Form":
         """The same with something else typed."""
         return replace(self, act=act)

@@ -1,52 +1,88 @@
 """Which act would lift a refusal: the sentence that tells it, and the page that does it."""
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 
 from certwright.answers.saying import is_dossier
+from certwright.core.acts import ACTS
+from certwright.core.dossiers import BODY
+from certwright.core.rules.record import OPENING
 from certwright.web.acting.wording.acts import doing
 from certwright.web.performing import Told
 
-_OWN = ""
-_LIFTED_BY: Mapping[str, tuple[str, str]] = {
-    "actor-not-authorised": ("person.grant-authorisation", "person"),
-    "enquiry.settled-from-answers": ("enquiry.answer", _OWN),
-    "application.rests-on-a-settled-enquiry": ("enquiry.settle", "enquiry"),
-    "agreement.is-in-force": ("agreement.conclude", "agreement"),
-    "competence.actor-is-authorised": ("person.grant-authorisation", "person"),
-    "declaration.for-the-case": ("person.declare-for-case", "person"),
-    "declaration.undertaking-is-signed": ("person.sign-undertaking", "person"),
-    "decision.rests-on-a-review": ("certification.review", _OWN),
-    "decision.findings-are-settled": ("finding.verify", "finding"),
-    "finding.answer-is-accepted": ("finding.judge-response", "finding"),
-    "matter.is-acknowledged": ("matter.acknowledge", _OWN),
-    "opening.follows-an-acceptance": ("application.accept", "application"),
-    "record.named-dossiers-exist": ("", "dossier"),
+_AUTHORISE, _CONCLUDE = ("person.grant-authorisation",), ("agreement.amend", "agreement.conclude")
+LIFTED_BY: Mapping[str, tuple[str, ...]] = {
+    "acceptance.application-is-complete": ("application.supplement",),
+    "acceptance.reviewer-is-competent": _AUTHORISE,
+    "application.client-was-informed": ("enquiry.information-sent",),
+    "application.follows-a-settled-enquiry": ("enquiry.settle",),
+    "assignment.was-planned": ("certification.plan",),
+    "attestation.agreement-is-in-force": _CONCLUDE,
+    "attestation.follows-a-decision": ("certification.decide",),
+    "attestation.nothing-stands-open": ("finding.verify",),
+    "competence.actor-is-authorised": _AUTHORISE,
+    "conduct.by-its-team": ("assignment.appoint",),
+    "conduct.client-was-told-names-and-plan": ("assignment.send-plan",),
+    "conduct.team-was-confirmed": ("assignment.confirm-team",),
+    "conduct.under-an-agreement": _CONCLUDE,
+    "decision.agreement-is-in-force": _CONCLUDE,
+    "decision.application-was-accepted": ("application.accept",),
+    "decision.deciders-are-competent": _AUTHORISE,
+    "decision.rests-on-a-review": ("certification.review",),
+    "decision.rests-on-the-whole-evaluation": ("assignment.report",),
+    "declaration.employees-signed-too": ("person.sign-undertaking",),
+    "declaration.made-for-the-case": ("person.declare-for-case",),
+    "declaration.outsiders-agreed-in-writing": ("person.sign-undertaking",),
+    "declaration.undertaking-is-signed": ("person.sign-undertaking",),
+    "enquiry.settled-from-answers": ("enquiry.answer",),
+    "matter.closed-when-settled-and-told": ("matter.notify",),
+    "matter.complaint-was-put-to-the-client": ("matter.refer-to-client",),
+    "matter.is-acknowledged": ("matter.acknowledge",),
+    "matter.is-ripe": ("matter.record-inquiry",),
+    "matter.told-when-settled": ("matter.decide",),
+    "monitoring.auditors-are-seen-on-site": ("person.record-monitoring",),
+    "nonconformity.client-was-told": ("finding.notify",),
+    "nonconformity.majors-are-verified": ("finding.verify",),
+    "nonconformity.minors-have-a-plan": ("finding.judge-response",),
+    "nonconformity.product-requirements-are-met": ("certification.plan",),
+    "objection.heard-before-the-team-is-confirmed": ("assignment.answer-objection",),
+    "opening.follows-an-acceptance": ("application.accept",),
+    "provider.every-method-is-shown": ("provider.state-accreditation",),
+    "report.client-knows-the-nonconformities": ("finding.notify",),
+    "report.every-requirement-has-a-verdict": ("assignment.record-results",),
+    "report.what-is-not-met-was-raised": ("finding.raise",),
+    "resources.method-is-in-scope": ("provider.state-accreditation",),
+    "resources.provider-is-approved": ("provider.approve",),
+    "response.answers-a-finding-that-was-told": ("finding.notify",),
+    "response.judged-when-there-is-one": ("finding.respond",),
+    "response.verified-after-the-answer": ("finding.judge-response",),
+    "review.rests-on-the-whole-evaluation": ("assignment.report",),
+    "review.reviewer-is-competent": _AUTHORISE,
+    "team.authorised-on-every-day": _AUTHORISE,
+    "team.suffices-together": ("assignment.appoint",),
+    "threat.is-treated-first": ("body.treat-threat",),
 }
-"""By the id of a rule: the act that lifts what it refuses, and which part of the evidence names its dossier."""
-_BY_THEME: Mapping[str, tuple[str, str]] = {
-    "declaration": ("person.declare-for-case", "person"),
-    "monitoring": ("person.record-monitoring", "person"),
-    "competence": ("person.grant-authorisation", "person"),
-    "provider": ("provider.approve", "provider"),
-    "response": ("finding.respond", "finding"),
-    "nonconformity": ("finding.verify", "finding"),
-    "agreement": ("agreement.amend", "agreement"),
-    "team": ("assignment.appoint", "assignment"),
-    "report": ("assignment.report", "assignment"),
-    "planning": ("certification.plan", "certification"),
-}
-"""By the theme of a rule, where its evidence names a dossier of that kind."""
+"""By the id of a rule: the acts that lift what it refuses, the likelier first."""
 
 
 def remedy(told: Told, dossier: str) -> tuple[str, str]:
-    """The address of the page that lifts a refusal of an act in ``dossier``, and what it is called; empty if none."""
-    act, part = _LIFTED_BY.get(told.rule) or _BY_THEME.get(told.rule.partition(".")[0], ("", ""))
-    where = told.evidence.get(part, "") if part else dossier
-    if not act or not is_dossier(where) or where.partition(":")[0] != act.partition(".")[0]:
-        return "", ""
-    return act_url(where, act), doing(act)
+    """The address of the page that lifts a refusal of an act in ``dossier``, and what it is called; empty if none.
+
+    It is done in the dossier the refusal's evidence names, in the act's own, or in a new one.
+    """
+    named = [*(value for value in told.evidence.values() if is_dossier(value)), dossier, BODY]
+    for act in LIFTED_BY.get(told.rule, ()):
+        kind = ACTS[act].spec.about
+        where = next((one for one in named if one.partition(":")[0] == kind), None)
+        if act in OPENING:
+            fields = ACTS[act].model_fields
+            brings = {name: one for one in reversed(named) if (name := one.partition(":")[0]) in fields}
+            return f"{reverse('acting-new', args=(act,))}?{urlencode(brings)}", doing(act)
+        if where is not None:
+            return act_url(where, act), doing(act)
+    return "", ""
 
 
 def act_url(dossier: str, act: str) -> str:

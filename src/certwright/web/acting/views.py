@@ -122,6 +122,8 @@ def _sent_in(request: HttpRequest, dossier: Dossier, act: str) -> HttpResponse:
             return page(request, form.having(without_row(form.act, path)), dossier)
         case "all":
             return page(request, form.having(answered_alike(form.act, *path.split(",", 2))), dossier)
+        case "deviate":
+            return page(request, form.departing_from(path), dossier)
         case "look":
             return page(request, filled_in(form.tidied()), dossier)
         case "save":
