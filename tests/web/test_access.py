@@ -87,7 +87,7 @@ def answer(browser: Client, address: str) -> str:
     """What a page answers, as the table says it."""
     got = browser.get(address)
     to = got.headers.get("Location", "")
-    for close in got._resource_closers:  # exports stream from a file; the database stays open for the next page
+    for close in got._resource_closers:  # type: ignore[attr-defined]  # exports hold a file
         close()
     if to.startswith("/account/login/"):
         return "sign-in"

@@ -5,7 +5,7 @@ The table of :mod:`.access_table` says how far; here it is held against one doss
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
@@ -173,7 +173,7 @@ def _condition(viewer: Viewer, kind: str, using: str) -> Q | None:
     return found
 
 
-def _belonging(using: str, **where: object) -> QuerySet[BelongingRow, dict[str, str]]:
+def _belonging(using: str, **where: object) -> QuerySet[BelongingRow, Any]:
     return BelongingRow.objects.using(using).filter(**where).values("dossier")
 
 

@@ -24,7 +24,7 @@ log = logging.getLogger("certwright.accounts")
 _VOUCHED = "_certwright_vouched_at"
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # it comes without types
     """Sign-in with e-mail address and password, passkey or second factor."""
 
     error_messages: ClassVar[dict[str, Any]] = {
@@ -73,7 +73,7 @@ class AccountAdapter(DefaultAccountAdapter):
             super().add_message(*args, **kwargs)
 
 
-class OrganisationAdapter(DefaultSocialAccountAdapter):
+class OrganisationAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # the same
     """Sign-in by the organisation's own service (OpenID Connect), to accounts that exist already."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:

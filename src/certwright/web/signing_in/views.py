@@ -47,7 +47,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(reverse("account"))
     code = request.POST.get("language", "")
     if code in dict(settings.LANGUAGES):
-        User.objects.filter(pk=request.user.pk).update(language=code)
+        User.objects.filter(pk=viewer(request).user).update(language=code)
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=_LANGUAGE_LASTS, samesite="Lax", httponly=True)
     return response
 
