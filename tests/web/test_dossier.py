@@ -25,6 +25,7 @@ from small_body import ANNA, BEN, CLIENT, act
 pytestmark = pytest.mark.django_db
 STORIES = Path(__file__).parent.parent / "stories"
 MOST_QUESTIONS = 12
+DATA = re.compile(r"\b(?:Word|Ref|PackRef|Clause|Days|Pin|Stands|Open)\(")
 OLDER = re.compile(r'hx-get="([^"]+)"')
 
 
@@ -74,6 +75,7 @@ def test_every_dossier_of_a_story_is_shown_with_few_questions(
         assert "{%" not in page
         assert "Promise" not in page
         assert " None" not in page, dossier
+        assert not DATA.search(page), dossier
     assert {name: number for name, number in asked.items() if number > MOST_QUESTIONS} == {}
 
 
@@ -133,6 +135,7 @@ def test_an_act_is_told_with_its_proof(gears: Client) -> None:
     assert decided.previous in page
     assert "These very rules were asked when it was recorded." in page
     assert "17021-1:2015 9.5.1.1" in page
+    assert "Decided to grant the certification." in page
     assert f"/d/certification/gears/do/record.annul/?act={decided.id}" in page
     assert gears.get("/d/certification/gears/acts/nothing-of-it/").status_code == 404
 

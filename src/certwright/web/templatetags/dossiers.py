@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from html import unescape
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
 from django.template import Context
 from django.utils.formats import date_format
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
@@ -61,12 +62,9 @@ def told(context: Context, pieces: tuple[Value, ...]) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def plain(context: Context, value: Value) -> str:
-    """A value as plain text, for titles and attributes."""
-    names = _names(context)
-    if isinstance(value, Ref):
-        return str(names.get(value.dossier) or caption(value.dossier, "", names))
-    return "".join(plain(context, item) for item in value) if isinstance(value, tuple) else str(value)
+def plain(context: Context, pieces: tuple[Value, ...]) -> str:
+    """A sentence in pieces as plain text: for titles, where nothing can be linked."""
+    return unescape(strip_tags(told(context, pieces)))
 
 
 @register.simple_tag
