@@ -135,14 +135,8 @@ def expected_for(kind: str, dossier: str) -> set[str]:
     if kind == "ended contract":
         return {"closed", "sign-in"}
     if who.client:
-        open_to_them = kind == "client" and what in {
-            "client",
-            "application",
-            "agreement",
-            "certification",
-            "assignment",
-        }
-        return {"200"} if open_to_them else {"404"}
+        theirs = {"client", "application", "agreement", "certification", "assignment", "finding"}  # it was told
+        return {"200"} if kind == "client" and what in theirs else {"404"}
     if reach(who, what) is Reach.PART and kind == "member of the team" and is_case(what):
         return {"403"} if what == "enquiry" else {"200"}
     asked = {Reach.NONE: "403", Reach.PART: "403", Reach.NEED: "reason", Reach.ALL: "200"}
