@@ -14,4 +14,6 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 @login_not_required
 def too_many(request: HttpRequest) -> HttpResponse:
     """Somebody asks too often: the answer to guessing passwords."""
-    return render(request, "429.html", status=429, headers={"Retry-After": "300"})
+    response = render(request, "429.html", status=429)
+    response.headers["Retry-After"] = "300"
+    return response
