@@ -63,8 +63,12 @@ def _facts(assignment: Assignment, around: Around) -> Iterator[Group]:
             Fact(_("Ordered"), tuple(Ref(provider) for provider, _day in assignment.orders)),
         ),
     )
+    yield _done(assignment)
+
+
+def _done(assignment: Assignment) -> Group:
     report = assignment.report
-    yield Group(
+    return Group(
         _("What was done"),
         (
             Fact(_("Carried out"), Days(assignment.held_from, assignment.held_to) if assignment.held_from else None),

@@ -249,6 +249,11 @@ def _life(certification: Certification, around: Around) -> Iterator[Table]:
             for made in reversed(certification.proposals)
         ),
     )
+    yield from _beside(around)
+    yield _labels(certification)
+
+
+def _beside(around: Around) -> Iterator[Table]:
     samples = around.linking(Sample, "sample.draw")
     yield Table(
         _("Samples"),
@@ -272,7 +277,10 @@ def _life(certification: Certification, around: Around) -> Iterator[Table]:
             for one in matters
         ),
     )
-    yield Table(
+
+
+def _labels(certification: Certification) -> Table:
+    return Table(
         _("Labels"),
         (_("Batch"), _("Licence"), _("Given out"), _("Day"), _("Used"), _("Destroyed"), _("Left over")),
         tuple(

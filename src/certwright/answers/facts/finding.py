@@ -56,6 +56,11 @@ def _facts(finding: Finding, around: Around) -> Iterator[Group]:
             Fact(_("The answer lacks"), words(finding.answer_lacks)),
         ),
     )
+    yield from _since(finding)
+
+
+def _since(finding: Finding) -> Iterator[Group]:
+    """What the client answered, and what became of it."""
     answer = finding.answer
     yield Group(
         _("The client's last answer"),

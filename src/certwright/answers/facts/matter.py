@@ -45,7 +45,10 @@ def _facts(matter: Matter, around: Around) -> Iterator[Group]:
             Fact(_("Received"), received.received_on),
             Fact(_("From"), word(received.origin), readers="body"),
             Fact(
-                _("Whom it came from"), _origin(matter), note=_("Never told to the client it is about."), readers="body"
+                _("Whom it came from"),
+                _origin(matter),
+                note=_("Never told to the client it is about."),
+                readers="origin",
             ),
             Fact(_("Subject"), received.subject),
             Fact(_("About the certification"), ref(received.about_certification)),

@@ -44,9 +44,9 @@ def _facts(person: Person, around: Around) -> Iterator[Group]:
         _("The person"),
         (
             Fact(_("Name"), said.name if said else gone),
-            Fact(_("E-mail"), said.email if said else gone),
-            Fact(_("Telephone"), said.telephone if said else gone),
-            Fact(_("Address"), said.address if said else gone),
+            Fact(_("E-mail"), said.email if said else gone, readers="contact"),
+            Fact(_("Telephone"), said.telephone if said else gone, readers="contact"),
+            Fact(_("Address"), said.address if said else gone, readers="personnel"),
             Fact(_("Tie to the body"), word(person.basis)),
             Fact(_("Since"), person.since),
             Fact(_("Last day of the tie"), person.ended_on),
@@ -108,12 +108,18 @@ def _record(person: Person, around: Around) -> Iterator[Table]:
             for one in reversed(person.monitored)
         ),
         _("Nobody looked at their work yet."),
+        readers="personnel",
     )
     yield Table(
         _("Declarations for single cases"),
         (_("Certification"), _("Conflict")),
         tuple((Ref(one.certification), Word(one.conflict)) for one in reversed(person.declarations)),
     )
+    yield from _work(person, around)
+
+
+def _work(person: Person, around: Around) -> Iterator[Table]:
+    """Where the person works, and sits."""
     appointed = around.linking(Assignment, "assignment.appoint")
     yield Table(
         _("Assignments"),

@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 from certwright.answers.why import Why
 from certwright.core.dossiers.pin import Pin
 
-Readers: TypeAlias = Literal["all", "body"]
+Readers: TypeAlias = Literal["all", "body", "contact", "personnel", "origin", "votes"]
 Text: TypeAlias = str | Promise
 """Words for people, perhaps still to be translated."""
 
@@ -176,10 +176,15 @@ class Sheet:
 
     def for_client(self) -> "Sheet":
         """What the client the dossier belongs to may read of it."""
-        groups = (replace(group, facts=tuple(f for f in group.facts if f.readers == "all")) for group in self.groups)
+        return self.for_readers(frozenset())
+
+    def for_readers(self, circles: frozenset[str]) -> "Sheet":
+        """What somebody may read who belongs to these circles (names as in :mod:`certwright.answers.readers`)."""
+        may = circles | {"all"}
+        groups = (replace(group, facts=tuple(f for f in group.facts if f.readers in may)) for group in self.groups)
         return Sheet(
             tuple(group for group in groups if group.facts),
-            tuple(table for table in self.tables if table.readers == "all"),
+            tuple(table for table in self.tables if table.readers in may),
         )
 
     def values(self) -> Iterator[Value]:
