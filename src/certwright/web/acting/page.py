@@ -19,6 +19,7 @@ from certwright.web.acting.beside import beside
 from certwright.web.acting.checklists import begun_with
 from certwright.web.acting.form import Around, Form
 from certwright.web.acting.naming import captions_in
+from certwright.web.acting.preview import preview
 from certwright.web.acting.proposing import Proposed, case_of, following
 from certwright.web.acting.questions import questions
 from certwright.web.acting.remedies import act_url, clause_url, dossier_url, remedy
@@ -106,6 +107,7 @@ def page(
         "resumed": resumed,
         "beside": beside(form.name, looked.case),
         "asked": come.asked if come else (),
+        "certificate": preview(proposed.proposal, looked.case) if come and come.asked else (),
         **_standing(form, dossier),
         "dossier_title": captions_in(looked.case, [dossier.id])[dossier.id],
     }
