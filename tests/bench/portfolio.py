@@ -245,7 +245,8 @@ def _decided(name: str, of: str, case: dict[str, Any], decided: date, reviewer: 
     review = {"act_id": f"r-{name}", "reviewer": reviewer, "recommendation": kind, "reviewed_on": decided}
     yield ReviewRow, {**given, **review, "decided_on": decided}
     act = {"act_id": f"d-{name}", "kind": kind, "decided_on": decided, "deciders": f'["{reviewer}"]'}
-    yield DecisionRow, {**given, **act, "effective_from": decided}
+    attested = decided if kind == "grant" else None
+    yield DecisionRow, {**given, **act, "effective_from": decided, "attested_on": attested}
     if kind == "grant":
         issued = {"act_id": f"i-{name}", "number": f"CW-{decided.year}-{name}", "version": 1, "issued_on": decided}
         yield AttestationRow, {**given, **issued, "valid_from": decided}

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, get_args
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -33,8 +33,8 @@ def _what(row: Any, seen: Seen) -> Cell:
 
 
 def _mine(viewer: Viewer) -> Q:
-    serving = AppointmentRow.objects.filter(dossier=OuterRef("dossier"), person=viewer.person, released_on=None)
-    return Q(Exists(serving))
+    serving = AppointmentRow.objects.filter(person=viewer.person, released_on=None)
+    return Q(dossier__in=serving.values("dossier"))
 
 
 ASSIGNMENTS = Listing(

@@ -12,11 +12,11 @@ from django.db.models import Q, QuerySet
 
 from certwright.answers import search
 from certwright.answers.access import only_readable
+from certwright.answers.captions import captions
 from certwright.answers.lists.asked import Asked
 from certwright.answers.lists.cell import Cell, Column, Seen
 from certwright.answers.lists.keyset import Order, Place, after, before, place
 from certwright.answers.lists.listing import Listing
-from certwright.answers.captions import captions
 from certwright.answers.viewer import Viewer
 from certwright.rows.models import Row
 

@@ -10,7 +10,6 @@ from certwright.answers.viewer import Viewer
 from certwright.answers.work.item import MOST, Item, of_case, readable
 from certwright.rows.models import (
     AgreementRow,
-    AttestationRow,
     CertificationRow,
     DecisionRow,
     EnquiryRow,
@@ -63,13 +62,10 @@ def _without_agreement(viewer: Viewer, using: str) -> Iterator[Item]:
 
 
 def _to_issue(viewer: Viewer, using: str) -> Iterator[Item]:
-    issued = AttestationRow.objects.using(using).filter(
-        dossier=OuterRef("dossier"), issued_on__gte=OuterRef("decided_on")
-    )
     rows = readable(viewer, DecisionRow, "certification", using).filter(
-        kind__in=_ATTESTED, decided_on__gt=viewer.today - timedelta(days=_LOOKED_BACK)
+        kind__in=_ATTESTED, attested_on=None, decided_on__gt=viewer.today - timedelta(days=_LOOKED_BACK)
     )
-    for row in rows.filter(~Exists(issued)).order_by("-decided_on")[:MOST]:
+    for row in rows.order_by("-decided_on")[:MOST]:
         yield Item(
             "certification.issue",
             _("Issue the certificate"),

@@ -136,7 +136,9 @@ def _decision_after(certification: Certification, review: str) -> Decision | Non
 
 
 def _decisions(certification: Certification) -> Iterator[Made]:
+    issued = [(certification.acts[each.act].seq, each.issued_on) for each in certification.attestations]
     for made in certification.decisions:
+        seq = certification.acts[made.act].seq
         yield row(
             DecisionRow,
             act_id=made.act,
@@ -145,6 +147,7 @@ def _decisions(certification: Certification) -> Iterator[Made]:
             deciders=list(made.deciders),
             effective_from=made.effective_from,
             last_day=made.last_day,
+            attested_on=next((day for at, day in issued if at > seq), None),
         )
 
 

@@ -50,6 +50,7 @@ class CertificationRow(Row):
             models.Index(fields=["standing", "number", "dossier"], name="rows_standing_by_number"),
             models.Index(fields=["standing", "last_day", "dossier"], name="rows_standing_by_end"),
             models.Index(fields=["standing", "next_on", "dossier"], name="rows_standing_by_next"),
+            models.Index(fields=["standing", "until_day"], name="rows_standing_until"),
             models.Index(fields=["standing", "pack", "looked_at_on"], name="rows_standing_looked_at"),
             models.Index(fields=["pack", "number", "dossier"], name="rows_certification_by_pack"),
             models.Index(fields=["client"], name="rows_certification_by_client"),
@@ -98,7 +99,7 @@ class ReviewRow(Row):
 
 
 class DecisionRow(Row):
-    """Every decision; ``last_day`` is the end it set, if it set one."""
+    """Every decision; ``last_day`` is the end it set, if it did; ``attested_on`` is when a certificate followed."""
 
     KEY = ("act_id",)
     act_id = models.CharField(max_length=40)
@@ -109,6 +110,7 @@ class DecisionRow(Row):
     deciders = models.JSONField()
     effective_from = models.DateField()
     last_day = models.DateField(null=True)
+    attested_on = models.DateField(null=True)
 
     class Meta:
         constraints = one_per_key("act_id", name="rows_decision_key")
@@ -116,6 +118,7 @@ class DecisionRow(Row):
             models.Index(fields=["dossier"], name="rows_decision_of"),
             models.Index(fields=["decided_on", "act_id"], name="rows_decision_by_day"),
             models.Index(fields=["kind", "decided_on", "act_id"], name="rows_decision_by_kind"),
+            models.Index(fields=["kind", "attested_on", "decided_on"], name="rows_decision_unattested"),
         )
 
 
