@@ -1,4 +1,4 @@
-"""Who decides or issues sees what the certificate would say, and which rules were asked, before anything is recorded."""
+"""Who decides or issues sees what the certificate would say, and which rules were asked, before it is recorded."""
 
 from datetime import date
 from pathlib import Path
