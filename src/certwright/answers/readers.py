@@ -122,6 +122,11 @@ def _circles(viewer: Viewer, dossier: Dossier) -> Iterator[Circle]:
     yield from (circle for circle, functions in _BY_FUNCTION.items() if viewer.functions & functions)
 
 
+def names_of_circles(viewer: Viewer, dossier: Dossier) -> frozenset[str]:
+    """The same by the names that facts and tables are marked with: ``body``, ``origin`` …"""
+    return frozenset(circle.name.lower() for circle in circles(viewer, dossier))
+
+
 def hidden_fields(viewer: Viewer, dossier: Dossier, act_name: str) -> frozenset[str]:
     """The fields of an act, named without its version, that ``viewer`` may not read; ``{"*"}``: not even the act."""
     belongs_to = circles(viewer, dossier)

@@ -10,6 +10,7 @@ from certwright.answers.deadlines import Deadline, deadlines
 from certwright.answers.facts import OF_KIND, sheet
 from certwright.answers.facts.sheet import Ref, every_value
 from certwright.answers.phases import Phase, State, phases
+from certwright.answers.readers import names_of_circles
 from certwright.answers.viewer import Viewer
 from certwright.answers.words import KINDS
 from certwright.core.dossiers import Certification, Dossier, PackDossier
@@ -44,7 +45,7 @@ def context(case: Case, viewer: Viewer, phase: str, before: int | None) -> dict[
     """What the template of a dossier's page is given."""
     dossier, around = case.dossier, case.around
     kind = OF_KIND[dossier.kind]
-    shown = sheet(dossier, around)
+    shown = sheet(dossier, around).for_readers(names_of_circles(viewer, dossier))
     way = phases(dossier, around) if dossier.is_open else ()
     due = deadlines(dossier, around) if isinstance(dossier, Certification) else ()
     acts = page_of_acts(dossier, phase, before)

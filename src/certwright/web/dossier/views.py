@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from certwright.answers.captions import captions
 from certwright.answers.differences import differences
 from certwright.answers.facts import sheet
+from certwright.answers.readers import hidden_fields, names_of_circles
 from certwright.answers.viewer import Viewer
 from certwright.answers.words import KINDS
 from certwright.core.dossiers import Dossier, Mark
@@ -57,6 +58,8 @@ def act(request: HttpRequest, kind: str, key: str, act_id: str) -> HttpResponse:
     mark = found.acts.get(act_id)
     if mark is None:
         raise Http404(f"There is no act {act_id} in {found.id}.")
+    if hidden_fields(viewer(request), found, mark.form.partition("@")[0]):
+        raise PermissionDenied(gettext("This act holds what only those read who need it; see the table of access."))
     proved = proof_of(act_id, found)
     line = line_of(proved.entry, mark)
     named = line.dossiers() | {found.id} | {each.dossier for each in proved.read}
@@ -93,7 +96,8 @@ def changes(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     }
     if first is not None:
         before, after = (gathered(found, Moment(known=day), today) for day in (first, last))
-        old, new = sheet(before.dossier, before.around), sheet(after.dossier, after.around)
+        may = names_of_circles(viewer(request), found)
+        old, new = (sheet(case.dossier, case.around).for_readers(may) for case in (before, after))
         titles = {each: one.title for each, one in {**before.around.gathered, **after.around.gathered}.items()}
         shown["differences"] = differences(old, new)
         shown["names"] = captions({*old.dossiers(), *new.dossiers(), found.id}, titles)
