@@ -3,7 +3,7 @@
 Eva evaluates (or leads the audit), Rita reviews, Dora decides, Paul plans; see :mod:`small_body` for the rest.
 """
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from certwright.core.acts.act import Act
@@ -12,12 +12,12 @@ from certwright.core.acts.application import AcceptApplication, SubmitApplicatio
 from certwright.core.acts.assignment import Appoint, CreateAssignment
 from certwright.core.acts.determination import CarryOut, Report
 from certwright.core.acts.finding import RaiseFinding
-from certwright.core.dossiers import Dossier
+from certwright.core.dossiers import Dossier, fold
 from certwright.packs import shipped
 from certwright.packs.library import Volume
 from certwright.packs.model.base import Pack
 from certwright.packs.model.management import ManagementStandard
-from small_body import ANNA, act, dossier, founded, person
+from small_body import ANNA, act, dossier, entry, founded, person
 
 EVA, RITA, DORA, PAUL = "person:eva", "person:rita", "person:dora", "person:paul"
 CASE, APPLICATION, AGREEMENT, CLIENT = "certification:c-1", "application:a-1", "agreement:g-1", "client:c-1"
@@ -128,8 +128,22 @@ def main_clauses(pack: str) -> list[str]:
     return list(dict.fromkeys(clause.id.partition(".")[0] for clause in clauses))
 
 
+def recorded_before(dossier_id: str, *acts: Act) -> Dossier:
+    """The dossier these acts make, recorded on 28 February, before any review of these cases."""
+    first = datetime(2026, 2, 28, 9, tzinfo=UTC)
+    made = enumerate(acts, 1)
+    return fold(
+        dossier_id, [entry(dossier_id, seq, said, recorded_at=first + timedelta(minutes=seq)) for seq, said in made]
+    )
+
+
 def assignment(name: str, pack: str, standard: str, kind: str, held: date, *acts: Act, findings: Any = ()) -> Dossier:
     """A reported assignment that Eva carried out on one day; ``acts`` come before its report."""
+    return recorded_before(name, *work(pack, standard, kind, held, *acts, findings=findings))
+
+
+def work(pack: str, standard: str, kind: str, held: date, *acts: Act, findings: Any = ()) -> tuple[Act, ...]:
+    """The acts of such an assignment: opened, Eva appointed, carried out, ``acts``, reported."""
     created = CreateAssignment.model_validate(
         {
             "certification": CASE,
@@ -159,14 +173,19 @@ def assignment(name: str, pack: str, standard: str, kind: str, held: date, *acts
             "findings": findings,
         }
     )
-    return dossier(name, created, appointed, held_on, *acts, reported)
+    return created, appointed, held_on, *acts, reported
 
 
 def finding(
     name: str, about: str, pack: str, standard: str, grade: str, *acts: Act, requirement: str = "8.1"
 ) -> Dossier:
     """A finding Eva raised in an assignment, and what became of it."""
-    raised = RaiseFinding.model_validate(
+    return recorded_before(name, raising(about, pack, standard, grade, requirement=requirement), *acts)
+
+
+def raising(about: str, pack: str, standard: str, grade: str, *, requirement: str = "8.1") -> Act:
+    """The act by which Eva raises such a finding."""
+    return RaiseFinding.model_validate(
         {
             "certification": CASE,
             "client": CLIENT,
@@ -183,7 +202,6 @@ def finding(
             "evidence": "Seen in the works.",
         }
     )
-    return dossier(name, raised, *acts)
 
 
 def plan(pack: str, *pieces: tuple[str, str], purpose: str = "initial") -> Act:
@@ -213,5 +231,8 @@ __all__ = [name for name in globals() if name.isupper()] + [
     "packs",
     "people",
     "plan",
+    "raising",
+    "recorded_before",
     "volume",
+    "work",
 ]

@@ -10,7 +10,7 @@ from certwright.core.functions import Function
 from certwright.core.known import Known
 from certwright.core.rules.agreement import not_agreed
 from certwright.core.rules.competence import not_authorised
-from certwright.core.rules.review import unfinished
+from certwright.core.rules.review import changed_since, unfinished
 from certwright.core.rules.rule import HARD, RECORD, Refusal, WhoCould, refusal, rule
 from certwright.packs.model.product import ProductScheme
 from certwright.packs.model.scheme.decision import DecisionMaker
@@ -112,9 +112,14 @@ def made_as_the_scheme_says(act: Decide, dossier: Certification, known: Known) -
     asks=("17065:2012 7.6.2", "17021-1:2015 9.5.3.1"),
     force=HARD,
     answers=("T14", "T15", "T17b", "T18"),
+    changes=("work done, results and reports recorded after the review make another one necessary",),
 )
-def rests_on_a_review(act: Decide, dossier: Certification) -> Iterator[Refusal]:
-    """A decision rests on a review of exactly the evaluation it rests on, made before it or together with it."""
+def rests_on_a_review(act: Decide, dossier: Certification, known: Known) -> Iterator[Refusal]:
+    """A decision rests on a review of exactly the evaluation it rests on, made before it or together with it.
+
+    The assignments and findings are those that were reviewed, and nothing in them that a review looks at was recorded,
+    put right or annulled since. The times of recording are compared, to the second and finer; they never run backwards.
+    """
     if act.kind not in ON_EVALUATION:
         return
     if act.review is None:
@@ -126,6 +131,11 @@ def rests_on_a_review(act: Decide, dossier: Certification) -> Iterator[Refusal]:
         yield refusal("review-unknown", act_id=act.review, dossier=dossier.id)
     elif (set(review.rests_on), set(review.findings)) != (set(act.rests_on), set(act.findings)):
         yield refusal("review-of-something-else", act_id=act.review)
+    else:
+        when = dossier.acts[review.act].recorded_at
+        for seen in (*known.of(Assignment, act.rests_on), *known.of(Finding, act.findings)):
+            if changed_since(when, seen):
+                yield refusal("recorded-after-review", WhoCould(Function.REVIEW), act_id=act.review, seen=seen.id)
 
 
 @rule(

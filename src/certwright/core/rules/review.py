@@ -1,10 +1,12 @@
 """Review: somebody outside the evaluation looks at all of it (ISO/IEC 17065 7.5; ISO/IEC 17021-1 9.5.2–9.5.3)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 
 from certwright.core.acts.decision import Decide, Review
-from certwright.core.dossiers import Certification, Finding
+from certwright.core.dossiers import Certification, Dossier, Finding
 from certwright.core.dossiers.assignment import Assignment
+from certwright.core.dossiers.dossier import Mark
 from certwright.core.dossiers.evaluators import evaluators_of
 from certwright.core.functions import Function
 from certwright.core.known import Known
@@ -121,6 +123,29 @@ def found_in(work: Iterable[str], known: Known) -> set[str]:
     reported = {finding for each in assignments for report in each.reports for finding in report.findings}
     numbers = {each.id for each in assignments}
     return reported | {each.id for each in known.all_of(Finding) if each.assignment in numbers}
+
+
+LOOKED_AT = frozenset({"assignment.carry-out", "assignment.record-results", "assignment.report", "finding.raise"})
+"""Acts that say what an evaluation found, and so what a review looks at. How a finding was graded anew, answered and
+verified is not among them: that may come after a review, and the decision's own rules judge it as it then stands."""
+
+
+def changed_since(when: datetime, seen: Dossier) -> bool:
+    """Whether ``seen`` says something else of the evaluation now than it did at ``when``.
+
+    Compared is the time of recording, not the day the act names: a report that came in later was not looked at, however
+    it is dated. What was put right or annulled later counts; what was recorded and annulled later does not.
+    """
+    return any(
+        _differs_since(when, mark, seen.acts) for mark in seen.acts.values() if mark.form.partition("@")[0] in LOOKED_AT
+    )
+
+
+def _differs_since(when: datetime, mark: Mark, acts: Mapping[str, Mark]) -> bool:
+    if mark.recorded_at > when:
+        return mark.annulled_by is None
+    correction = acts.get(mark.annulled_by or mark.put_right_by or "")
+    return correction is not None and correction.recorded_at > when
 
 
 @rule(

@@ -33,6 +33,10 @@ SENTENCES = {
         "The review {act_id} looked at other assignments or findings than this decision rests on.",
         "Review what the decision rests on, or decide on what was reviewed.",
     ),
+    "recorded-after-review": Sentence(
+        "Something was recorded about {seen} after the review {act_id}, which did not look at it.",
+        "Have it reviewed again.",
+    ),
     "no-agreement-in-force": Sentence(
         "There is no agreement with {client} in force on {day}.", "Conclude the agreement first."
     ),
