@@ -11,14 +11,13 @@ from certwright.answers.saying import called, sentence
 from certwright.answers.saying import names_in as names_told
 from certwright.answers.timeline import Told as ToldAct
 from certwright.answers.timeline import timeline
-from certwright.core.dossiers import KINDS
+from certwright.core.dossiers import KINDS, Dossier
 from certwright.core.entry import Breach, Entry
 from certwright.core.judge import rules_for
 from certwright.core.rules import RULES, Rule
 from certwright.journal import reading
 from certwright.office.enclosing import try_out
 from certwright.office.outcome import OutcomeUnknown, Performed, RecordUnavailable, Refused
-from certwright.office.standing import dossiers
 from certwright.web.acting.form import Form
 from certwright.web.acting.naming import names_in
 from certwright.web.acting.proposing import Proposed, case_of, following, propose
@@ -151,9 +150,8 @@ def as_typed(form: Form, fields: Mapping[str, Any]) -> dict[str, Any]:
     return written(form.questions, fields, lambda one: called(one, known))
 
 
-def since(form: Form) -> tuple[ToldAct, ...]:
-    """What was recorded in the dossier since the person began, by whom."""
-    dossier = dossiers([form.dossier])[form.dossier]
+def since(form: Form, dossier: Dossier) -> tuple[ToldAct, ...]:
+    """What was recorded in the dossier, as it stands now, since the person began, by whom."""
     if dossier.seq <= form.seen:
         return ()
     entries = reading.entries({form.dossier: form.seen}, "default")[form.dossier]

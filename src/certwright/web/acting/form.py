@@ -20,6 +20,7 @@ from certwright.core.words import ClientId, LongText, PastDay, PersonId, Reason,
 from certwright.office.means import new_act_id
 from certwright.web.acting.questions import Question, questions, questions_of_act
 from certwright.web.acting.typed import Typed, read, without_blank_rows
+from certwright.web.acting.understood import day as understood_day
 
 
 class _Part(BaseModel):
@@ -81,9 +82,7 @@ class Form:
     @property
     def day(self) -> date:
         """The day the act takes effect; today where that cannot be told."""
-        from certwright.web.acting.understood import day
-
-        return day(str(self.around.get("day", ""))) or self.viewer.today
+        return understood_day(str(self.around.get("day", ""))) or self.viewer.today
 
     @property
     def said(self) -> Typed:

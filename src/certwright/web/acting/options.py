@@ -54,11 +54,14 @@ def _looked_up(model: type[Act], path: str, question: Question, case: Case) -> t
 
 def _packs(case: Case) -> tuple[Option, ...]:
     """The standards and schemes the body adopted; tables that others refer to are not offered."""
-    rows = AdoptionRow.objects.using(case.using).order_by("pack").values_list("pack", "text_digest")
-    texts = {name: pack_texts(case.using).volume(digest) for name, digest in rows}
-    kinds = ManagementStandard | ProductScheme
-    certified = [name for name, text in texts.items() if isinstance(text, Volume) and isinstance(text.pack, kinds)]
-    return tuple(Option(name, pack_said(name), name) for name in certified)
+    if "packs" not in case.memory:
+        rows = AdoptionRow.objects.using(case.using).order_by("pack").values_list("pack", "text_digest")
+        texts = {name: pack_texts(case.using).volume(digest) for name, digest in rows}
+        kinds = ManagementStandard | ProductScheme
+        certified = [name for name, text in texts.items() if isinstance(text, Volume) and isinstance(text.pack, kinds)]
+        case.memory["packs"] = tuple(Option(name, pack_said(name), name) for name in certified)
+    found: tuple[Option, ...] = case.memory["packs"]
+    return found
 
 
 _REFERS_TO: Mapping[tuple[str, str], frozenset[str]] = {
@@ -79,6 +82,8 @@ def _acts(act: str, field: str, case: Case) -> tuple[Option, ...]:
     if not dossier.exists:
         return ()
     wanted = _REFERS_TO.get((act, field))
+    if wanted is not None and not any(mark.form.partition("@")[0] in wanted for mark in dossier.acts.values()):
+        return ()
     told = timeline(dossier, reading.entries({dossier.id: 0}, case.using)[dossier.id], case.using)
     return tuple(
         Option(one.entry.id, f"{one.entry.effective_on.isoformat()}: {one.says}", one.actor)

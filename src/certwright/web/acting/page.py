@@ -86,7 +86,7 @@ def page(
     around = shown(questions(Around), form.around, "around", looked)
     refusals = tuple(_here(one, form.dossier) for one in come.refusals) if come else ()
     deviating = bool(form.around.get("deviations")) or any(one.force == "policy" for one in refusals)
-    overtakers = since(form) if come is None or come.overtaken else ()
+    overtakers = since(form, dossier) if come is None or come.overtaken else ()
     context: dict[str, Any] = {
         "form": replace(form, seen=dossier.seq) if overtakers else form,
         "follows": json.dumps(form.follows),

@@ -52,9 +52,9 @@ def _look_around(case: Case) -> None:
     """Read the dossiers the act's own refers to, and what is planned there, at once instead of one by one."""
     named = [value for value in case.fields.values() if isinstance(value, str)]
     case.look_up([BODY, case.dossier, case.actor, *named])
-    for dossier in [case.memory.get(case.dossier), *(case.memory.get(name) for name in named)]:
-        if isinstance(dossier, Dossier):
-            case.look_up(target for target, _ in dossier.links)
+    own = case.memory.get(case.dossier)
+    if isinstance(own, Dossier):
+        case.look_up(target for target, _ in own.links)
     if certification := case.certification:
         planned = (piece.assignment for piece in certification.planned)
         case.look_up([*planned, *(target for target, _ in certification.links)])

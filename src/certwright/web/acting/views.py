@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext
@@ -20,6 +20,7 @@ from certwright.core.dossiers import Dossier, empty
 from certwright.core.rules.record import OPENING
 from certwright.drafts import keeping, reading
 from certwright.drafts.models import Draft
+from certwright.office.standing import dossiers
 from certwright.web.acting.answering import Answer, answer, since
 from certwright.web.acting.choosing import suggestions
 from certwright.web.acting.form import Form, begun, kept, submitted
@@ -74,8 +75,6 @@ def _dossier(request: HttpRequest, kind: str, key: str, act: str) -> Dossier:
     try:
         return readable_dossier(request, kind, key)
     except Http404:
-        from certwright.office.standing import dossiers
-
         found = dossiers([f"{kind}:{key}"])[f"{kind}:{key}"]
         if found.exists or act not in OPENING | {"pack.adopt"}:
             raise
@@ -139,7 +138,8 @@ def _recorded(request: HttpRequest, form: Form, dossier: Dossier, pressed: str) 
     if not come.entries:
         if come.refusals or come.overtaken:
             keeping.save(form.viewer.user, form.dossier, form.name, form.content())
-        return page(request, filled_in(form) if come.asked else form, dossier, come)
+        stands = dossiers([dossier.id])[dossier.id] if come.overtaken else dossier
+        return page(request, filled_in(form) if come.asked else form, stands, come)
     keeping.erase(form.viewer.user, form.dossier, form.name)
     _say_so(request, form, come)
     return HttpResponseRedirect(dossier_url(form.dossier))
@@ -158,7 +158,7 @@ def _say_so(request: HttpRequest, form: Form, come: Answer) -> None:
 def _saved(request: HttpRequest, form: Form, dossier: Dossier) -> HttpResponse:
     draft = keeping.save(form.viewer.user, form.dossier, form.name, form.content())
     if request.headers.get("Accept") == "application/json":
-        told = [f"{one.actor}: {one.says}" for one in since(form)]
+        told = [f"{one.actor}: {one.says}" for one in since(form, dossier)]
         return JsonResponse({"saved": draft.saved_at.isoformat(), "since": told})
     messages.success(request, gettext("The draft is saved. You find it in your work."))
     return HttpResponseRedirect(act_url(form.dossier, form.name))
@@ -192,8 +192,6 @@ def _taken_over(request: HttpRequest) -> Draft | None:
     if carried.get("path") != request.path:
         return None
     del request.session[_CARRIED]
-    from django.http import QueryDict
-
     data = QueryDict(mutable=True)
     for name, values in carried["sent"].items():
         data.setlist(name, values)
