@@ -9,18 +9,23 @@ from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from certwright.core.dossiers import Dossier, advance, empty
+from certwright.core.acts.decision import Review
+from certwright.core.dossiers import Certification, Dossier, advance, empty
+from certwright.core.dossiers.dossier import Mark
 from certwright.core.entry import Breach, Entry, Proposal
+from certwright.core.rules.review import LOOKED_AT
 from certwright.office.gathering import PackTexts, looked_at
 from certwright.office.judging import judge_proposal
 from certwright.packs import shipped
 from certwright.packs.library import Volume
 from exploration.moves import Move, Step, act_id
 
+_COMPARED = LOOKED_AT | {Review.spec.name}
 ALREADY = frozenset({"done-already"})
 """Why a move is not made twice: a bound of the walk, no rule."""
 _NOT_SEEN_BY_RULES = frozenset({"id", "seq", "head", "recorded_at", "acts", "breaches"})
-"""What of a dossier tells only in which order, and with what breaches, it came about."""
+"""What of a dossier tells only in which order, and with what breaches, it came about. Of the order, rules see whether
+something that a review looks at came before or after it: the clock of the desk moves on with each review alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ class Desk:
         self._numbers: dict[object, int] = {}
         self._ready: dict[tuple[Move, date], tuple[_Ready, ...]] = {}
         self._refused: dict[tuple[int, ...], tuple[frozenset[str], tuple[Breach, ...]]] = {}
-        self._after: dict[tuple[int, ...], int] = {}
+        self._after: dict[tuple[tuple[int, ...], int], int] = {}
 
     def opening(self, day: date) -> State:
         """The state in which nothing was done yet."""
@@ -104,9 +109,9 @@ class Desk:
                 found = self._refused[key] = self._judge(step, shelf)
             if not found[0] <= without:
                 return found[0] - without
-            if key not in self._after:
-                self._after[key] = self._fold(step, shelf[step.place], found[1])
-            shelf[step.place] = self._after[key]
+            if (key, ticks := self._reviews(shelf)) not in self._after:
+                self._after[key, ticks] = self._fold(step, shelf[step.place], found[1], ticks)
+            shelf[step.place] = self._after[key, ticks]
         return State(state.day, tuple(shelf), state.done | {move.name}, state.verdicts)
 
     def recorded(self, move: Move, day: date) -> tuple[Recorded, ...]:
@@ -145,9 +150,15 @@ class Desk:
         found, _ = judge_proposal(step.proposal, step.today, seen, self._texts, lambda: entries)
         return frozenset(one.rule for one in found.refusals), found.breaches
 
-    def _fold(self, step: _Ready, number: int, breaches: tuple[Breach, ...]) -> int:
+    def _reviews(self, shelf: Sequence[int]) -> int:
+        """How many reviews are on record."""
+        dossiers = (self._versions[number][0] for number in shelf)
+        return sum(len(each.reviews) for each in dossiers if isinstance(each, Certification))
+
+    def _fold(self, step: _Ready, number: int, breaches: tuple[Breach, ...], reviews: int) -> int:
         dossier, entries = self._versions[number]
         proposal = step.proposal
+        minute = 2 * reviews + isinstance(proposal.act, Review)  # later than what it looks at, earlier than the rest
         entry = Entry(
             id=proposal.id,
             dossier=dossier.id,
@@ -157,7 +168,7 @@ class Desk:
             act=proposal.act,
             actor=proposal.actor,
             effective_on=proposal.effective_on,
-            recorded_at=datetime.combine(step.today, time(9), UTC),
+            recorded_at=datetime.combine(step.today, time(9, minute), UTC),
             hash="",
             breaches=breaches,
         )
@@ -174,8 +185,13 @@ class Desk:
 
 def _content(dossier: Dossier) -> object:
     names = (field.name for field in fields(dossier) if field.name not in _NOT_SEEN_BY_RULES)
-    standing = frozenset((name, mark.annulled_by) for name, mark in dossier.acts.items())
+    standing = frozenset((name, mark.annulled_by, _seen_time(mark)) for name, mark in dossier.acts.items())
     return dossier.id, standing, tuple(_hashable(getattr(dossier, name)) for name in names)
+
+
+def _seen_time(mark: Mark) -> datetime | None:
+    """When an act was recorded, if a rule compares that."""
+    return mark.recorded_at if mark.form.partition("@")[0] in _COMPARED else None
 
 
 def _hashable(value: object) -> object:

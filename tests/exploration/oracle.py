@@ -146,7 +146,10 @@ class Oracle:
         review = next((one for one in _of(before, "certification.review") if one.id == act.review), None)
         if review is None or any(name == review.id for name, _ in verdicts):
             return False
-        return set(review.act.rests_on) == set(act.rests_on)
+        later = before[before.index(review) + 1 :]
+        return set(review.act.rests_on) == set(act.rests_on) and not any(
+            one.act.spec.name in _FOUND and one.dossier in {*act.rests_on, *act.findings} for one in later
+        )
 
 
 def _of(before: Sequence[Recorded], name: str) -> list[Recorded]:
@@ -174,6 +177,8 @@ def _failed_last(before: Sequence[Recorded], named: Iterable[str]) -> set[str]:
     return {requirement for requirement, (_, verdicts) in last.items() if "not-met" in verdicts}
 
 
+_FOUND = {"assignment.carry-out", "assignment.record-results", "assignment.report", "finding.raise"}
+"""What a review must have seen to carry a decision."""
 _AFTERWARDS = {"surveillance", "recertification"}
 """What is planned for after the grant."""
 _BYSTANDERS = {"observer", "guide", "interpreter"}

@@ -25,7 +25,7 @@ FURTHER = (date(2026, 3, 10),) if int(os.environ.get("EXPLORATION_DEPTH", "1")) 
 WALKS: dict[str, Callable[..., dict[str, Ground]]] = {"product": product_walks.grounds, "system": system_walks.grounds}
 LEAST = {
     ("product", "who"): (900, 600),
-    ("product", "findings"): (1_500, 600),
+    ("product", "findings"): (2_400, 900),
     ("product", "plans"): (200, 30),
     ("product", "days"): (2_000, 1_200),
     ("system", "who"): (1_400, 1_500),
@@ -66,6 +66,7 @@ GUARDS: list[tuple[str, str, Set[str], str]] = [
     ("product", "findings", {"nonconformity.decision-rule-of-the-scheme-holds"}, "findings"),
     ("product", "findings", {"review.looks-at-every-finding"}, "findings"),
     ("product", "findings", {"review.rests-on-the-whole-evaluation"}, "review"),
+    ("product", "findings", {"decision.rests-on-a-review"}, "review"),
     ("product", "plans", {"assignment.was-planned"}, "independence"),
     ("product", "plans", {"planning.begun-work-is-not-left-out"}, "evaluation"),
     ("product", "plans", {"planning.piece-keeps-its-purpose"}, "evaluation"),
