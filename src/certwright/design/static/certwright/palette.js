@@ -27,13 +27,14 @@ function choose(option) {
 }
 
 function dress() {
-  for (const plain of list.querySelectorAll("ul, li")) plain.setAttribute("role", "none");
+  for (const plain of list.querySelectorAll("ul, li, h2")) plain.setAttribute("role", "none");
   options().forEach((option, number) => {
     option.setAttribute("role", "option");
     option.id = `palette-option-${number}`;
     option.tabIndex = -1;
     option.setAttribute("aria-selected", "false");
   });
+  list.setAttribute("role", options().length ? "listbox" : "none"); // a list box without an option is none
   choose(options()[0]);
 }
 
@@ -68,7 +69,7 @@ async function open() {
   dialog = frame.content.firstElementChild;
   document.body.append(dialog);
   field = dialog.querySelector("input");
-  list = dialog.querySelector("[role=listbox]");
+  list = dialog.querySelector(".palette-list");
   dress();
   field.addEventListener("keydown", walk);
   field.addEventListener("input", () => {
