@@ -164,7 +164,7 @@ def _certification(number: int, client: str, pack: str, opened: date, today: dat
         last = turns[place + 1][0] - timedelta(days=1) if place + 1 < len(turns) else date.max
         yield CertificationRow, {**fields, "from_day": first, "until_day": last, "standing": standing}
     yield from _known(itself, certificate or f"{pack} for {client}", certificate)
-    yield BelongingRow, {"dossier": itself, "client": client, "certification": itself, "told": 1}
+    yield BelongingRow, {"dossier": itself, "client": client, "certification": itself, "told": True}
     for place in range(4):
         held = granted + timedelta(days=365 * place - 30)
         yield from _round(f"{number:07}-{place}", itself, client, pack, held, today, rng)
@@ -202,7 +202,7 @@ def _round(name: str, of: str, client: str, pack: str, held: date, today: date, 
     yield from _known(assignment, f"stage-2, {held}")
     part = {"dossier": assignment, "person": auditor, "client": client, "certification": of}
     yield PartRow, part
-    yield BelongingRow, {"dossier": assignment, "client": client, "certification": of, "told": 1}
+    yield BelongingRow, {"dossier": assignment, "client": client, "certification": of, "told": True}
     appointed = {"number": 1, "role": "team-leader", "appointed_on": held - timedelta(days=50)}
     yield AppointmentRow, {"dossier": assignment, "person": auditor, **appointed}
     if over and rng.random() < 0.6:
@@ -236,7 +236,7 @@ def _finding(
         },
     )
     yield from _known(finding, f"minor: {held}")
-    yield BelongingRow, {"dossier": finding, "client": case["client"], "certification": of, "told": 1}
+    yield BelongingRow, {"dossier": finding, "client": case["client"], "certification": of, "told": True}
 
 
 def _decided(name: str, of: str, case: dict[str, Any], decided: date, reviewer: str) -> Iterator[Made]:
