@@ -65,7 +65,7 @@ GUARDS: list[tuple[str, str, Set[str], str]] = [
     ("product", "findings", {"nonconformity.product-requirements-are-met"}, "findings"),
     ("product", "findings", {"nonconformity.decision-rule-of-the-scheme-holds"}, "findings"),
     ("product", "findings", {"review.looks-at-every-finding"}, "findings"),
-    ("product", "findings", {"review.rests-on-the-whole-evaluation"}, "review"),
+    ("product", "findings", {"review.rests-on-the-whole-evaluation", "decision.rests-on-a-review"}, "review"),
     ("product", "findings", {"decision.rests-on-a-review"}, "review"),
     ("product", "plans", {"assignment.was-planned"}, "independence"),
     ("product", "plans", {"planning.begun-work-is-not-left-out"}, "evaluation"),
