@@ -10,8 +10,8 @@ from architecture.source import CHECKOUT
 LOCKS = sorted((CHECKOUT / "requirements").glob("*.txt"))
 
 
-def test_there_are_two_lock_files() -> None:
-    assert [lock.name for lock in LOCKS] == ["dev.txt", "run.txt"]
+def test_there_is_a_lock_file_for_each_way_of_setting_up() -> None:
+    assert [lock.name for lock in LOCKS] == ["browser.txt", "dev.txt", "run.txt"]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
@@ -32,6 +32,7 @@ def test_every_package_is_pinned_and_known_by_hash(lock: Path) -> None:
 
 
 def test_what_runs_is_what_is_tested() -> None:
-    """``dev.txt`` holds every line of ``run.txt``: the tests see the very versions that serve."""
-    run, dev = ({line for line in lock.read_text().splitlines() if "==" in line} for lock in reversed(LOCKS))
+    """``dev.txt`` and ``browser.txt`` hold every version of ``run.txt``: the tests see the very versions that serve."""
+    browser, dev, run = (set(re.findall(r"^[a-z0-9-]+==[^\s;]+", lock.read_text(), re.MULTILINE)) for lock in LOCKS)
     assert run <= dev
+    assert run <= browser

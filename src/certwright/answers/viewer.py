@@ -14,7 +14,7 @@ class Viewer:
     ``person`` and ``client`` are dossier ids or empty; ``name`` is what the person is called. ``functions`` are held on
     ``today``, by authorisation or by the founding act; ``committees`` are the purposes of those the person sits on.
     An ``administrator`` runs the machine and sees no dossier. An ``assessor`` of an accreditation body sees them and
-    can do nothing. ``basis`` is how the person is tied to the body; once the tie is ``ended`` the account opens nothing.
+    can do nothing. ``basis`` is how the person is tied to the body; once that ``ended`` the account opens nothing.
     """
 
     user: int

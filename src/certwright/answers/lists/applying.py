@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from certwright.answers.lists.cell import Cell, Column, Seen, called, day, own, pack, state, word
+from certwright.answers.lists.cell import Cell, Column, Seen, called, day, minor, own, pack, state, word
 from certwright.answers.lists.listing import Choice, Filter, Listing
 from certwright.answers.pack_names import pack_said
 from certwright.answers.viewer import Viewer
@@ -32,7 +32,7 @@ ENQUIRIES = Listing(
         day("received", _("Received"), "received_on", sorts="received_on"),
         word("standard", _("Standard"), "standard"),
         day("settled", _("Settled"), "settled_on"),
-        day("informed", _("Information sent"), "information_sent_on", minor=True),
+        minor(day("informed", _("Information sent"), "information_sent_on")),
     ),
     order="received_on",
     descending=True,
@@ -76,9 +76,9 @@ APPLICATIONS = Listing(
         state("state", _("State"), _application),
         day("received", _("Received"), "received_on", sorts="received_on"),
         day("accepted", _("Accepted"), "accepted_on"),
-        day("asked", _("Client asked"), "asked_on", minor=True),
-        word("standard", _("Standard"), "standard", minor=True),
-        day("declined", _("Declined"), "declined_on", minor=True),
+        minor(day("asked", _("Client asked"), "asked_on")),
+        minor(word("standard", _("Standard"), "standard")),
+        minor(day("declined", _("Declined"), "declined_on")),
     ),
     order="received_on",
     key=("dossier", "pack"),

@@ -1,7 +1,7 @@
 """What stands in a list: cells that say what they mean, and the columns that make them from a row."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -56,6 +56,11 @@ class Column:
     minor: bool = False
 
 
+def minor(column: Column) -> Column:
+    """The same column, shown only when somebody chooses it."""
+    return replace(column, minor=True)
+
+
 def own(name: str, label: str | Promise, of: str, sorts: str = "") -> Column:
     """What the row is called; leads to its dossier."""
     return Column(name, label, lambda row, seen: _own(row, getattr(row, of)), sorts=sorts)
@@ -65,14 +70,14 @@ def _own(row: Row, text: str) -> Cell:
     return Cell("name", text or row.dossier.partition(":")[2], row.dossier)
 
 
-def called(name: str, label: str | Promise, of: str, *, minor: bool = False) -> Column:
+def called(name: str, label: str | Promise, of: str) -> Column:
     """Another dossier, by its name of today."""
 
     def cell(row: Any, seen: Seen) -> Cell:
         dossier = getattr(row, of)
         return Cell("name", seen.names.get(dossier, dossier.partition(":")[2]), dossier) if dossier else Cell("text")
 
-    return Column(name, label, cell, refers=of, minor=minor)
+    return Column(name, label, cell, refers=of)
 
 
 def everybody(name: str, label: str | Promise, of: str) -> Column:
@@ -84,29 +89,29 @@ def everybody(name: str, label: str | Promise, of: str) -> Column:
     return Column(name, label, cell, refers=of)
 
 
-def text(name: str, label: str | Promise, of: str, *, minor: bool = False) -> Column:
+def text(name: str, label: str | Promise, of: str) -> Column:
     """A text as it stands."""
-    return Column(name, label, lambda row, seen: Cell("text", str(getattr(row, of))), minor=minor)
+    return Column(name, label, lambda row, seen: Cell("text", str(getattr(row, of))))
 
 
-def number(name: str, label: str | Promise, of: str, *, minor: bool = False) -> Column:
+def number(name: str, label: str | Promise, of: str) -> Column:
     """A whole number."""
-    return Column(name, label, lambda row, seen: Cell("number", str(getattr(row, of))), minor=minor)
+    return Column(name, label, lambda row, seen: Cell("number", str(getattr(row, of))))
 
 
-def word(name: str, label: str | Promise, of: str, *, minor: bool = False) -> Column:
+def word(name: str, label: str | Promise, of: str) -> Column:
     """A word of the vocabulary, as people say it."""
-    return Column(name, label, lambda row, seen: Cell("text", said(getattr(row, of))), minor=minor)
+    return Column(name, label, lambda row, seen: Cell("text", said(getattr(row, of))))
 
 
-def pack(name: str, label: str | Promise, of: str, *, minor: bool = False) -> Column:
+def pack(name: str, label: str | Promise, of: str) -> Column:
     """A standard or scheme."""
-    return Column(name, label, lambda row, seen: Cell("text", pack_said(getattr(row, of))), minor=minor)
+    return Column(name, label, lambda row, seen: Cell("text", pack_said(getattr(row, of))))
 
 
-def day(name: str, label: str | Promise, of: str, *, sorts: str = "", minor: bool = False) -> Column:
+def day(name: str, label: str | Promise, of: str, *, sorts: str = "") -> Column:
     """A calendar day."""
-    return Column(name, label, lambda row, seen: Cell("day", day=getattr(row, of)), sorts=sorts, minor=minor)
+    return Column(name, label, lambda row, seen: Cell("day", day=getattr(row, of)), sorts=sorts)
 
 
 def state(name: str, label: str | Promise, of: Callable[[Any, date], str | tuple[str | Promise, str]]) -> Column:

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from certwright.answers.lists.cell import Cell, Column, Seen, called, day, number, own, pack, state, text, word
+from certwright.answers.lists.cell import Cell, Column, Seen, called, day, minor, number, own, pack, state, text, word
 from certwright.answers.lists.listing import Choice, Filter, Listing, is_, said_later
 from certwright.answers.viewer import Viewer
 from certwright.answers.words import said
@@ -50,13 +50,13 @@ ASSIGNMENTS = Listing(
         day("from", _("Planned from"), "planned_from", sorts="planned_from"),
         day("to", _("to"), "planned_to"),
         called("leader", _("Led by"), "leader"),
-        called("certification", _("Certification"), "certification", minor=True),
-        number("members", _("On the team"), "members", minor=True),
-        called("provider", _("Provider"), "provider", minor=True),
-        day("confirmed", _("Team confirmed"), "confirmed_on", minor=True),
-        day("held", _("Held until"), "held_to", minor=True),
-        day("reported", _("Reported"), "reported_on", minor=True),
-        word("conclusion", _("Conclusion"), "conclusion", minor=True),
+        minor(called("certification", _("Certification"), "certification")),
+        minor(number("members", _("On the team"), "members")),
+        minor(called("provider", _("Provider"), "provider")),
+        minor(day("confirmed", _("Team confirmed"), "confirmed_on")),
+        minor(day("held", _("Held until"), "held_to")),
+        minor(day("reported", _("Reported"), "reported_on")),
+        minor(word("conclusion", _("Conclusion"), "conclusion")),
     ),
     order="planned_from",
     descending=True,
@@ -121,11 +121,11 @@ FINDINGS = Listing(
         day("raised", _("Raised"), "raised_on", sorts="raised_on"),
         day("due", _("Answer due"), "answer_due", sorts="answer_due"),
         called("certification", _("Certification"), "certification"),
-        pack("pack", _("Standard or scheme"), "pack", minor=True),
-        called("by", _("Raised by"), "raised_by", minor=True),
-        day("answered", _("Answered"), "answered_on", minor=True),
-        day("accepted", _("Accepted"), "accepted_on", minor=True),
-        day("verified", _("Verified"), "verified_on", minor=True),
+        minor(pack("pack", _("Standard or scheme"), "pack")),
+        minor(called("by", _("Raised by"), "raised_by")),
+        minor(day("answered", _("Answered"), "answered_on")),
+        minor(day("accepted", _("Accepted"), "accepted_on")),
+        minor(day("verified", _("Verified"), "verified_on")),
     ),
     order="raised_on",
     descending=True,
@@ -180,11 +180,11 @@ MATTERS = Listing(
         called("client", _("About"), "client"),
         called("handler", _("Handled by"), "handler"),
         word("outcome", _("Outcome"), "outcome"),
-        called("certification", _("Certification"), "certification", minor=True),
-        text("id", _("Matter"), "dossier", minor=True),
-        day("decided", _("Decided"), "decided_on", minor=True),
-        day("told", _("Outcome told"), "told_on", minor=True),
-        day("closed", _("Closed"), "closed_on", minor=True),
+        minor(called("certification", _("Certification"), "certification")),
+        minor(text("id", _("Matter"), "dossier")),
+        minor(day("decided", _("Decided"), "decided_on")),
+        minor(day("told", _("Outcome told"), "told_on")),
+        minor(day("closed", _("Closed"), "closed_on")),
     ),
     order="received_on",
     descending=True,

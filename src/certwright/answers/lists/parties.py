@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from certwright.answers.lists.cell import day, number, own, state, text, word
+from certwright.answers.lists.cell import day, minor, number, own, state, text, word
 from certwright.answers.lists.listing import Choice, Filter, Listing
 from certwright.answers.viewer import Viewer
 from certwright.core.functions import Function
@@ -38,7 +38,7 @@ CLIENTS = Listing(
         text("country", _("Country"), "country"),
         text("register", _("Register number"), "register_number"),
         number("sites", _("Sites"), "sites"),
-        word("status", _("Legal form"), "status", minor=True),
+        minor(word("status", _("Legal form"), "status")),
     ),
     order="name",
     filters=(
@@ -120,7 +120,7 @@ PROVIDERS = Listing(
         state("approval", _("Approval"), _approval),
         day("until", _("Approved until"), "approved_until"),
         number("methods", _("Methods"), "methods"),
-        day("from", _("Approved from"), "approved_from", minor=True),
+        minor(day("from", _("Approved from"), "approved_from")),
     ),
     order="name",
     filters=(

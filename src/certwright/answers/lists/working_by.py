@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from certwright.answers.lists.cell import Cell, Column, Seen, day, own, state, text
+from certwright.answers.lists.cell import Cell, Column, Seen, day, minor, own, state, text
 from certwright.answers.lists.listing import Choice, Filter, Listing
 from certwright.answers.pack_names import pack_said
 from certwright.answers.viewer import Viewer
@@ -33,7 +33,7 @@ SCHEMES = Listing(
         Column("name", _("Standard or scheme"), _scheme, sorts="pack"),
         text("edition", _("Edition"), "edition"),
         day("adopted", _("Adopted"), "adopted_on"),
-        text("digest", _("Digest of the text"), "text_digest", minor=True),
+        minor(text("digest", _("Digest of the text"), "text_digest")),
     ),
     order="pack",
     key=("act_id",),

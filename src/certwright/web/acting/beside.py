@@ -17,7 +17,7 @@ from certwright.core.dossiers import Assignment, Certification, Finding
 from certwright.core.dossiers.certification import Standing
 from certwright.office.case import Case
 from certwright.web.acting.naming import captions_in
-from certwright.web.acting.remedies import dossier_url
+from certwright.web.dossier.places import dossier_url
 
 RESTING = frozenset({"certification.review", "certification.decide", "certification.issue", "certification.maintain"})
 """The acts that rest on an evaluation."""

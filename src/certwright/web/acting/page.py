@@ -22,10 +22,11 @@ from certwright.web.acting.naming import captions_in
 from certwright.web.acting.preview import preview
 from certwright.web.acting.proposing import Proposed, case_of, following
 from certwright.web.acting.questions import questions
-from certwright.web.acting.remedies import act_url, clause_url, dossier_url, remedy
+from certwright.web.acting.remedies import act_url, remedy
 from certwright.web.acting.shown import Looked, Shown, shown
 from certwright.web.acting.uploading import ACCEPTED
 from certwright.web.acting.wording.acts import doing
+from certwright.web.dossier.places import clause_url, dossier_url
 from certwright.web.performing import Person, Told
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from certwright.answers.saying import is_dossier
 from certwright.core.acts import ACTS
@@ -89,20 +89,3 @@ def act_url(dossier: str, act: str) -> str:
     """The address of the form of an act in a dossier."""
     kind, _, key = dossier.partition(":")
     return reverse("acting-do", args=(kind, key, act))
-
-
-def clause_url(clause: str) -> str:
-    """Where the matrix tells a clause; empty while there is no such page."""
-    try:
-        return f"{reverse('matrix')}#{clause.replace(' ', '-').replace(':', '-')}"
-    except NoReverseMatch:
-        return ""
-
-
-def dossier_url(dossier: str) -> str:
-    """The page of a dossier; the first page while there is none."""
-    kind, _, key = dossier.partition(":")
-    try:
-        return reverse("dossier", args=(kind, key))
-    except NoReverseMatch:
-        return "/"

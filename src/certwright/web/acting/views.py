@@ -26,10 +26,11 @@ from certwright.web.acting.choosing import suggestions
 from certwright.web.acting.form import Form, begun, kept, submitted
 from certwright.web.acting.page import filled_in, opened, page
 from certwright.web.acting.proposing import Proposed
-from certwright.web.acting.remedies import act_url, dossier_url
+from certwright.web.acting.remedies import act_url
 from certwright.web.acting.typed import Typed, answered_alike, with_row, without_row
 from certwright.web.acting.uploading import with_uploads
 from certwright.web.acting.wording.acts import doing
+from certwright.web.dossier.places import dossier_url
 from certwright.web.performing import means
 from certwright.web.reading import readable_dossier
 from certwright.web.viewing import viewer
