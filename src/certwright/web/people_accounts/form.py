@@ -38,9 +38,7 @@ class InvitationForm(forms.Form):
         """One account per address."""
         email: str = self.cleaned_data["email"].lower()
         if User.objects.filter(email=email).exists():
-            raise forms.ValidationError(
-                _("This address has an account already. Make a new link for it.")
-            )
+            raise forms.ValidationError(_("This address has an account already. Make a new link for it."))
         return email
 
     def clean_person(self) -> str:

@@ -84,9 +84,7 @@ def change(request: HttpRequest, pk: int, what: str) -> HttpResponse:
 def _may(request: HttpRequest) -> frozenset[For]:
     may = invites(viewer(request))
     if not may:
-        raise PermissionDenied(
-            _("Competence evaluation, client administration and quality management make accounts.")
-        )
+        raise PermissionDenied(_("Competence evaluation, client administration and quality management make accounts."))
     return may
 
 
