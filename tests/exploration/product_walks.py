@@ -143,14 +143,7 @@ def plans_change() -> Iterator[Move]:
 
 def days_go_by() -> Iterator[Move]:
     """Agreements that begin late or end, decisions back-dated, too long or too early, certificates out of time."""
-    yield C.agreement(VERA)
-    yield C.agreement(VERA, begins_after=7)
-    yield C.agreement(VERA, signed_after=1)
-    yield C.agreement(VERA, pack="safety-helmets")
-    yield move(
-        "agreement-ended",
-        step(AGREEMENT, VERA, "agreement.end", by_whom="client", last_day="today", reason="They sell the works."),
-    )
+    yield from C.agreements(VERA, "safety-helmets")
     yield whole(WORKS, EVA, under=None)
     yield whole(WORKS, VERA, under=None)
     yield C.review("whole", RITA, PLANNED)

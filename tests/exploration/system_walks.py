@@ -156,14 +156,7 @@ def plans_change() -> Iterator[Move]:
 
 def days_go_by() -> Iterator[Move]:
     """Agreements that begin late or end, decisions back-dated, too long or too early, certificates out of time."""
-    yield Q.agreement(VERA)
-    yield Q.agreement(VERA, begins_after=7)
-    yield Q.agreement(VERA, signed_after=1)
-    yield Q.agreement(VERA, pack="iso-14001")
-    yield move(
-        "agreement-ended",
-        step(AGREEMENT, VERA, "agreement.end", by_whom="client", last_day="today", reason="They sell the works."),
-    )
+    yield from Q.agreements(VERA, "iso-14001")
     yield whole(STAGE_2, EVA, under=None)
     yield Q.review("both", RITA, BOTH)
     for who in (RITA, VERA):

@@ -1,6 +1,6 @@
 """The moves both standards share: from the enquiry to the plan, and from the review to the certificate."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -132,6 +132,15 @@ class Trade:
             return act("agreement.conclude", **fixed, **signed, valid_from=begins - timedelta(days=signed_after))
 
         return move("the-agreement", Step(AGREEMENT, by, said))
+
+    def agreements(self, by: str, other_pack: str) -> Iterator[Move]:
+        """One that covers the day, one that begins late, one signed late, one for another pack; and an end."""
+        yield self.agreement(by)
+        yield self.agreement(by, begins_after=7)
+        yield self.agreement(by, signed_after=1)
+        yield self.agreement(by, pack=other_pack)
+        end = {"by_whom": "client", "last_day": "today", "reason": "They sell the works."}
+        yield move("agreement-ended", step(AGREEMENT, by, "agreement.end", **end))
 
     def piece(self, name: str, **changes: Any) -> dict[str, Any]:
         """An assignment as a plan foresees it, some day of March."""

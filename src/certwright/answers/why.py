@@ -42,14 +42,14 @@ class Why:
 
 def why(derivation: Derivation) -> Why:
     """A derivation in the language of the page."""
-    steps = tuple(from_source(in_days(sentence(step, _language())), step.source) for step in derivation.steps)
+    steps = tuple(from_source(in_days(sentence(step, page_language())), step.source) for step in derivation.steps)
     return Why(steps, tuple(derivation.packs.items()))
 
 
 def why_not(cannot: CannotReckon) -> Why:
     """Why a value cannot be computed, and what would let it be."""
     try:
-        wrong, lift = refused(cannot, _language())
+        wrong, lift = refused(cannot, page_language())
     except KeyError:
         wrong, lift = str(cannot), ""
     return Why((from_source(in_days(f"{wrong} {lift}".strip()), cannot.source),))
@@ -79,5 +79,6 @@ def _day(iso: str) -> str:
         return iso
 
 
-def _language() -> Language:
+def page_language() -> Language:
+    """The language reckonings are told in on this page."""
     return Language.GERMAN if (get_language() or "").startswith("de") else Language.ENGLISH

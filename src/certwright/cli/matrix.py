@@ -20,11 +20,9 @@ from certwright.cli.matrix_record import NOTHING, Recorded, recorded
 from certwright.cli.outcome import BadInput, Outcome, Problem
 from certwright.core.judge import catalogue_digest
 from certwright.core.matrix import ClauseRow, Pair, Registered, clause_rows, pairs, separation
-from certwright.packs import shipped
+from certwright.packs.both_standards import STANDARDS, clauses_of, comparison
 from certwright.packs.model.clauses import ClausePack
-from certwright.packs.model.side_by_side import SideBySide
 
-STANDARDS: Mapping[str, str] = {"17065": "iso-iec-17065", "17021-1": "iso-iec-17021-1"}
 JSON = {
     "catalogue": "digest of the catalogue of rules the matrix was made from",
     "standards": "the standards shown; those in use by the body, unless others were asked for",
@@ -54,10 +52,10 @@ def run(options: Namespace) -> Outcome:
     if options.separation:
         if options.standard is None:
             raise BadInput(Problem("Say of which standard.", "Add --standard 17065 or --standard 17021-1."))
-        return _separation(_clauses(STANDARDS[options.standard]))
+        return _separation(clauses_of(STANDARDS[options.standard]))
     asked = [STANDARDS[options.standard]] if options.standard else [*STANDARDS.values()] if options.all else []
     record = recorded() if options.documents or not asked else NOTHING
-    packs = [_clauses(name) for name in asked or record.standards_in_use]
+    packs = [clauses_of(name) for name in asked or record.standards_in_use]
     return _finished(options, _title(packs, record), *_matrix(packs, record))
 
 
@@ -78,12 +76,6 @@ def _finished(options: Namespace, title: str, data: Mapping[str, Any], table: Ta
         return Outcome(data, out.getvalue().rstrip("\n"))
     lines = ["  ".join(cell for cell in row if cell) for row in table[1:]]
     return Outcome(data, "\n".join([*lines, "", summary]))
-
-
-def _clauses(name: str) -> ClausePack:
-    pack = shipped.library().editions(name)[0].pack
-    assert isinstance(pack, ClausePack)
-    return pack
 
 
 def _matrix(packs: Sequence[ClausePack], record: Recorded) -> tuple[Mapping[str, Any], Table, str]:
@@ -147,10 +139,10 @@ def _cells(row: ClauseRow, documents: Sequence[Registered]) -> tuple[str, ...]:
 
 
 def _side_by_side() -> tuple[Mapping[str, Any], Table, str]:
-    comparison = next(iter(shipped.library().of_kind(SideBySide)))
-    found = list(pairs(comparison, _clauses(comparison.left.pack), _clauses(comparison.right.pack)))
+    both = comparison()
+    found = list(pairs(both, clauses_of(both.left.pack), clauses_of(both.right.pack)))
     data = {"catalogue": catalogue_digest(), "rows": [_pair_data(pair) for pair in found]}
-    head = ("row", "theme", "relation", comparison.left.pack, comparison.right.pack, "how they differ")
+    head = ("row", "theme", "relation", both.left.pack, both.right.pack, "how they differ")
     table = [head, *(_pair_cells(pair) for pair in found)]
     counts = Counter(pair.row.relation.value for pair in found)
     told = ", ".join(f"{counts[word]} {word}" for word in sorted(counts))

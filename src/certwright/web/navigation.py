@@ -1,10 +1,11 @@
 """Where one can go from every page: the entries beside the content, by what the viewer does."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -97,13 +98,8 @@ def shown(viewer: Viewer, path: str) -> list[ShownSection]:
     return [section for section in sections if section.entries]
 
 
-def _entries(section: Section, path: str) -> list[Shown]:
-    found = []
+def _entries(section: Section, path: str) -> Iterator[Shown]:
     for place in section.places:
-        try:
-            url = reverse(place.page, args=place.arguments)
-        except NoReverseMatch:
-            continue
+        url = reverse(place.page, args=place.arguments)
         current = path == url if url == "/" else path.startswith(url)
-        found.append(Shown(place.name, url, place.icon, current, place.key))
-    return found
+        yield Shown(place.name, url, place.icon, current, place.key)

@@ -10,11 +10,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from certwright.answers.why import page_language
 from certwright.core.reckoning.rule_book import RuleBook
-from certwright.core.reckoning.say import Language
 from certwright.packs.shipped import library
 from certwright.web.calculators.audit_time import AUDIT_TIME
 from certwright.web.calculators.calculator import Calculator, Question, Refusal, Result, answered, justifications, steps
@@ -58,7 +57,7 @@ def calculator(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _worked(chosen: Calculator, texts: Mapping[str, str]) -> dict[str, object]:
-    language = Language.GERMAN if (get_language() or "").startswith("de") else Language.ENGLISH
+    language = page_language()
     given = Given(texts)
     answer = answered(chosen, given, _rule_book(timezone.localdate()), language)
     asked = [Asked(one, texts.get(one.name, ""), given.problems.get(one.name, "")) for one in chosen.questions]

@@ -1,20 +1,18 @@
-"""The addresses of what dossiers name. A page that does not stand (yet) has none, and its name is not a link then."""
+"""The addresses of what dossiers name."""
 
 from urllib.parse import quote
 
-from django.urls import NoReverseMatch, Resolver404, resolve, reverse
+from django.urls import reverse
 
 from certwright.core.dossiers.pin import Pin
-from certwright.web.matrix.shown import STANDARDS, anchor
+from certwright.packs.both_standards import STANDARDS
+from certwright.web.matrix.shown import anchor
 
 
 def dossier_url(dossier_id: str) -> str:
     """The page of a dossier."""
     kind, _, key = dossier_id.partition(":")
-    try:
-        return reverse("dossier", args=(kind, key))
-    except NoReverseMatch:
-        return ""
+    return reverse("dossier", args=(kind, key))
 
 
 def act_address(dossier_id: str, act: str) -> str:
@@ -43,17 +41,3 @@ def clause_url(cited: str) -> str:
     standard, _, number = cited.partition(" ")
     name = standard.partition(":")[0]
     return f"{reverse('matrix-of', args=(name,))}#{quote(anchor(number))}" if name in STANDARDS else ""
-
-
-def file_url(digest: str) -> str:
-    """Where a stored file can be fetched."""
-    page = f"/files/{digest.removeprefix('sha256:')}/"
-    return page if _stands(page) else ""
-
-
-def _stands(page: str) -> bool:
-    try:
-        resolve(page)
-    except Resolver404:
-        return False
-    return True

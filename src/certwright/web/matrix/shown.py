@@ -10,11 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from certwright.core.matrix import ClauseRow, Enforcement, Evidence, Registered, clause_rows
+from certwright.packs.both_standards import clauses_of
 from certwright.packs.model.clauses import ClausePack
-from certwright.packs.shipped import library
-
-STANDARDS: Mapping[str, str] = {"17065": "iso-iec-17065", "17021-1": "iso-iec-17021-1"}
-"""What a standard is called in addresses, and its pack."""
 
 TONES: Mapping[Enforcement, tuple[str, str | Promise]] = {
     Enforcement.IN_FULL: ("good", _("Enforced in full")),
@@ -45,16 +42,8 @@ class Count:
 
 
 @cache
-def clauses_of(name: str) -> ClausePack:
-    """The clause pack of a standard as the program ships it. Raises ``KeyError`` for an address that is none."""
-    pack = library().editions(STANDARDS[name])[0].pack
-    assert isinstance(pack, ClausePack)
-    return pack
-
-
-@cache
-def _rows(name: str) -> tuple[ClauseRow, ...]:
-    return clause_rows(clauses_of(name))
+def _rows(pack: str) -> tuple[ClauseRow, ...]:
+    return clause_rows(clauses_of(pack))
 
 
 def anchor(clause: str) -> str:
@@ -62,16 +51,16 @@ def anchor(clause: str) -> str:
     return clause.replace(" ", "-")
 
 
-def themes(name: str, evidence: Evidence) -> list[tuple[str, list[ShownClause]]]:
+def themes(pack: ClausePack, evidence: Evidence) -> list[tuple[str, list[ShownClause]]]:
     """The clauses of a standard in its order, those of one theme that follow one another together."""
     shown = (
         ShownClause(anchor(row.clause.id), row, *TONES[row.enforcement], evidence.of(row.clause.id))
-        for row in _rows(name)
+        for row in _rows(pack.pack)
     )
     return [(theme, list(group)) for theme, group in groupby(shown, key=lambda one: one.row.clause.theme)]
 
 
-def counts(name: str) -> list[Count]:
+def counts(pack: ClausePack) -> list[Count]:
     """How much of a standard is enforced, counted in clauses."""
-    found = Counter(row.enforcement for row in _rows(name))
+    found = Counter(row.enforcement for row in _rows(pack.pack))
     return [Count(*TONES[how], found[how]) for how in Enforcement if found[how]]

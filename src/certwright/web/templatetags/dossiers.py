@@ -35,7 +35,7 @@ from certwright.core.dossiers.pin import Pin
 from certwright.design.icons import icon
 from certwright.design.templatetags.look import tone_icon
 from certwright.web.dossier.moment import Moment
-from certwright.web.dossier.places import act_address, clause_url, dossier_url, file_url, pack_url, pin_url
+from certwright.web.dossier.places import act_address, clause_url, dossier_url, pack_url, pin_url
 
 register = template.Library()
 
@@ -204,7 +204,7 @@ def _inline(value: Value, names: Names) -> SafeString:
         case Period():
             return conditional_escape(_period(value))
         case File():
-            return _link(file_url(value.digest), gettext("File %(digest)s") % {"digest": value.digest[7:19]})
+            return conditional_escape(gettext("File %(digest)s") % {"digest": value.digest[7:19]})
         case Open():
             return _open(value)
         case Gone():
