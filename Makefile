@@ -99,7 +99,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --no-config --universal --python-version
 	--custom-compile-command 'make lock' $(UPGRADE) pyproject.toml -
 
 lock: $(VENV)/.dev ## write requirements/ anew from pyproject.toml (hashes, no addresses)
-	@echo hatchling | $(COMPILE) --extra s3 --extra dev --output-file requirements/dev.txt
+	@echo hatchling | $(COMPILE) --extra s3 --extra pkcs11 --extra dev --output-file requirements/dev.txt
 	@echo hatchling | $(COMPILE) --constraint requirements/dev.txt --output-file requirements/run.txt
 	@echo hatchling | $(COMPILE) --extra browser --constraint requirements/dev.txt --output-file requirements/browser.txt
 	@if grep -nE '://|file:|^-' requirements/*.txt; then echo "An address stands in a lock file."; exit 1; fi
