@@ -20,7 +20,14 @@ makes_a_cluster = pytest.mark.skipif("CERTWRIGHT_TEST_DATABASE" not in os.enviro
 
 
 def _started(*command: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen([sys.executable, str(SCRIPT), *command], stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        [sys.executable, str(SCRIPT), *command], stdout=subprocess.PIPE, text=True, preexec_fn=_as_at_a_terminal
+    )
+
+
+def _as_at_a_terminal() -> None:
+    """A shell without job control starts what runs in the background deaf to Ctrl+C, and its children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _folder(address: str) -> Path:
