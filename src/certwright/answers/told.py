@@ -1,6 +1,7 @@
 """An act told to people: its sentence in pieces that can be linked, and everything it says, field by field."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -63,14 +64,22 @@ def _at(model: BaseModel, path: str) -> Value:
     return typed(type(model), name, value)
 
 
-def fields(act: Act, called: Called) -> tuple[Fact, ...]:
-    """Everything an act says, in words; what it leaves out is left out. A correction says what it corrects to."""
+def fields(act: Act, called: Called, dossier: str = "") -> tuple[Fact, ...]:
+    """Everything an act of ``dossier`` says, in words; what it leaves out is left out. A correction says what it
+    corrects to."""
     corrected = act.corrected() if isinstance(act, PutRight) else None
     shown = _of_act(act, called)
-    if corrected is None:
-        return tuple(fact for _, fact in shown)
-    anew = _of_act(corrected, called)
-    return tuple(fact for name, fact in (*shown, *anew) if name != "fields")
+    if corrected is not None:
+        anew = _of_act(corrected, called)
+        shown = tuple((name, fact) for name, fact in (*shown, *anew) if name != "fields")
+    return tuple(replace(fact, value=_kept_in(dossier, fact.value)) for _, fact in shown)
+
+
+def _kept_in(dossier: str, value: Value) -> Value:
+    """The same value, its files known to be named in ``dossier``."""
+    if isinstance(value, tuple):
+        return tuple(_kept_in(dossier, item) for item in value)
+    return File(value.digest, dossier) if isinstance(value, File) else value
 
 
 def _of_act(act: Act, called: Called) -> tuple[tuple[str, Fact], ...]:

@@ -1,4 +1,4 @@
-"""The table of drafts: one for each person, dossier and kind of act."""
+"""The tables of drafts, one for each person, dossier and kind of act, and of what uploaded files were called."""
 
 from django.conf import settings
 from django.db import models
@@ -21,3 +21,19 @@ class Draft(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "dossier", "act"], name="drafts_one_each")]
         indexes = [models.Index(fields=["user", "-saved_at"], name="drafts_of_user")]
+
+
+class FileName(models.Model):
+    """What a file was called when it was handed in for ``dossier``, and its size in bytes.
+
+    Acts name a file by its digest alone. What it was called is no part of the record, and can be erased.
+    """
+
+    dossier = models.CharField(max_length=80)
+    digest = models.CharField(max_length=80)
+    name = models.CharField(max_length=255)
+    size = models.BigIntegerField()
+    kept_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["dossier", "digest"], name="drafts_file_named_once")]

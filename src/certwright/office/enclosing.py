@@ -12,6 +12,7 @@ from typing import BinaryIO
 from django.db import Error
 
 from certwright.core.entry import Proposal
+from certwright.drafts.file_names import name_file
 from certwright.journal.appending import keep_text
 from certwright.journal.attachments import Attachments
 from certwright.journal.turns import in_turn
@@ -54,7 +55,18 @@ def perform_with(enclosed: Enclosed, proposals: Sequence[Proposal], means: Means
             _keep(enclosed, means)
     except Error as error:
         raise RecordUnavailable(plainly(error)) from error
-    return perform(proposals, means)
+    outcome = perform(proposals, means)
+    if isinstance(outcome, Performed):
+        _name(enclosed, proposals)
+    return outcome
+
+
+def _name(enclosed: Enclosed, proposals: Sequence[Proposal]) -> None:
+    """Remember what the files are called in the dossiers whose acts name them."""
+    for proposal in proposals:
+        for attachment in sorted(proposal.act.attachments() & enclosed.files.keys()):
+            path = enclosed.files[attachment]
+            name_file(proposal.dossier, attachment, path.name, path.stat().st_size)
 
 
 def _put(path: Path, limit: int, means: Means) -> str:

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("certwright.web.people_accounts.urls")),
     path("", include("certwright.web.outside_team.urls")),
     path("", include("certwright.web.acting.urls")),
+    path("", include("certwright.web.files.urls")),
     path("", include("certwright.web.dossier.urls")),
     path("", include("certwright.web.schemes.urls")),
 ]

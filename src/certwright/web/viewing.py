@@ -10,7 +10,7 @@ from django.utils.functional import SimpleLazyObject
 
 from certwright.accounts.models import User
 from certwright.answers.viewer import Viewer, functions_of
-from certwright.core.dossiers import Person
+from certwright.core.dossiers import BODY, Body, Person
 from certwright.office import installation
 from certwright.office.means import local_day
 from certwright.office.standing import dossiers
@@ -41,9 +41,9 @@ def _viewer_of(request: HttpRequest) -> Viewer | None:
 def viewer_of(user: User) -> Viewer:
     """What pages need to know of somebody, today."""
     means = installation.means()
-    found = dossiers({user.person} - {""}, means.using)
-    body = installation.body(means.using)
-    person = found.get(user.person)
+    found = dossiers({user.person, BODY} - {""}, means.using)
+    body, person = found[BODY], found.get(user.person)
+    assert isinstance(body, Body)  # dossiers are of the kind their id names
     today = local_day(means.clock(), body.time_zone)
     if not (isinstance(person, Person) and person.is_open):
         person = None

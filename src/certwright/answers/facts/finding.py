@@ -69,7 +69,7 @@ def _since(finding: Finding) -> Iterator[Group]:
             Fact(_("Correction"), answer.correction if answer else None),
             Fact(_("Corrective action"), answer.corrective_action if answer else None),
             Fact(_("Done by"), answer.done_by if answer else None),
-            Fact(_("Shown by"), tuple(File(digest) for digest in answer.evidence) if answer else None),
+            Fact(_("Shown by"), tuple(File(digest, finding.id) for digest in answer.evidence) if answer else None),
         ),
     )
     yield Group(

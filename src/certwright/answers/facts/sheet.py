@@ -66,9 +66,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A stored file, by its digest."""
+    """A stored file, by its digest. ``dossier`` is the one that names it."""
 
     digest: str
+    dossier: str = ""
 
 
 @dataclass(frozen=True, slots=True)

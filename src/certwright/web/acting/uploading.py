@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
+from certwright.drafts.file_names import name_file
 from certwright.journal.attachments import Attachments, AttachmentTooLarge
 from certwright.web.acting.questions import Question
 from certwright.web.acting.typed import Typed
@@ -33,9 +34,10 @@ ACCEPTED = ",".join(_BEGINS)
 
 
 def with_uploads(
-    request: HttpRequest, asked: Iterable[Question], typed: Typed, store: Attachments
+    request: HttpRequest, dossier: str, asked: Iterable[Question], typed: Typed, store: Attachments
 ) -> tuple[Typed, dict[str, str]]:
-    """What was typed with the digests of the files that came along, and what is wrong with those not taken.
+    """What was typed with the digests of the files that came along for ``dossier``, and what is wrong with those not
+    taken.
 
     Raises:
         OSError: the store cannot be written to.
@@ -46,7 +48,7 @@ def with_uploads(
             continue
         path = f"act.{question.name}"
         for file in request.FILES.getlist(f"files.{path}"):
-            taken, wrong = _taken(file, store)
+            taken, wrong = _taken(file, dossier, store)
             if wrong:
                 problems[path] = wrong
             elif question.many:
@@ -56,18 +58,19 @@ def with_uploads(
     return typed, problems
 
 
-def _taken(file: "UploadedFile[bytes]", store: Attachments) -> tuple[str, str]:
+def _taken(file: "UploadedFile[bytes]", dossier: str, store: Attachments) -> tuple[str, str]:
     """How the form names a file that was taken (``sha256:… name``); or what is wrong with it."""
     name = PurePath(file.name or "").name
     limit: int = settings.CERTWRIGHT_ATTACHMENT_LIMIT
     if wrong := _not_its_kind(file, name):
         return "", wrong
     try:
-        attachment, _ = store.put(file, limit)  # type: ignore[arg-type]  # it reads like a binary file
+        attachment, size = store.put(file, limit)  # type: ignore[arg-type]  # it reads like a binary file
     except AttachmentTooLarge:
         most = limit // 1_000_000
         told = gettext("%(name)s is too large: files of at most %(most)s MB are taken. Make it smaller.")
         return "", told % {"name": name, "most": most}
+    name_file(dossier, attachment, name, size)
     return f"{attachment} {name}", ""
 
 

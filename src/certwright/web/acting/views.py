@@ -109,7 +109,7 @@ def _sent_in(request: HttpRequest, dossier: Dossier, act: str) -> HttpResponse:
         messages.info(request, gettext("The draft was thrown away."))
         return HttpResponseRedirect(dossier_url(form.dossier) if dossier.exists else "/")
     try:
-        typed, wrong = with_uploads(request, form.questions, form.act, means().attachments)
+        typed, wrong = with_uploads(request, form.dossier, form.questions, form.act, means().attachments)
     except OSError:
         typed, wrong = form.act, {"act": gettext("Files cannot be taken just now. Everything else is kept.")}
     form = form.having(typed)

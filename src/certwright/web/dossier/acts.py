@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from certwright.answers.facts.sheet import Fact, Ref, Value, every_value
+from certwright.answers.facts.sheet import Fact, File, Ref, Value, every_value
+from certwright.answers.files_called import FILE
 from certwright.answers.phases import WAYS, acts_of
 from certwright.answers.told import fields, said_of, sentence
 from certwright.core.dossiers import Dossier, Mark
@@ -64,6 +65,12 @@ class Line:
         return self.recorded_on != self.entry.effective_on
 
     @property
+    def shown_by(self) -> Value:
+        """What shows that the actor may enter it for somebody else: words, or a file."""
+        said = self.entry.on_behalf.evidence if self.entry.on_behalf else ""
+        return File(said, self.entry.dossier) if said.startswith(FILE) else said
+
+    @property
     def recorded_on(self) -> date:
         """The day it was recorded."""
         return self.entry.recorded_at.date()
@@ -76,6 +83,10 @@ class Line:
         said = [(*breach.says, *breach.remedy) for breach in self.breaches]
         named |= {value.dossier for value in every_value(tuple(said)) if isinstance(value, Ref)}
         return frozenset(named | {self.entry.actor} | ({self.entry.on_behalf.whom} if self.entry.on_behalf else set()))
+
+    def values(self) -> tuple[Value, ...]:
+        """Every value it tells."""
+        return (*self.says, *(fact.value for fact in self.fields), self.shown_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +115,7 @@ def line_of(entry: Entry, mark: Mark) -> Line:
     """One act, ready to be shown."""
     verb = entry.form.partition("@")[0].partition(".")[2]
     said = tuple(said_breach(breach) for breach in entry.breaches)
-    told = fields(entry.act, label) if entry.act else ()
+    told = fields(entry.act, label, entry.dossier) if entry.act else ()
     return Line(entry, mark, sentence(entry), told, said, _ICONS.get(verb, "circle"))
 
 

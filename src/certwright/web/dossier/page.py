@@ -9,6 +9,7 @@ from certwright.answers.captions import captions
 from certwright.answers.deadlines import Deadline, deadlines
 from certwright.answers.facts import OF_KIND, sheet
 from certwright.answers.facts.sheet import Ref, every_value
+from certwright.answers.files_called import files_called
 from certwright.answers.phases import Phase, State, phases
 from certwright.answers.readers import names_of_circles
 from certwright.answers.viewer import Viewer
@@ -73,7 +74,10 @@ def context(case: Case, viewer: Viewer, phase: str, before: int | None) -> dict[
         "read_url": _text_of(dossier),
         "phase": phase,
         "phase_choices": phase_choices(dossier),
-        "names": captions(named, {each: one.title for each, one in around.gathered.items()}),
+        "names": {
+            **captions(named, {each: one.title for each, one in around.gathered.items()}),
+            **files_called((*shown.values(), *(value for line in acts.lines for value in line.values()))),
+        },
     }
 
 
@@ -105,7 +109,8 @@ def _text_of(dossier: Dossier) -> str:
 
 def names_for(acts: Acts) -> Mapping[str, str]:
     """The names of everything a page of the timeline mentions."""
-    return captions(each for line in acts.lines for each in line.dossiers())
+    files = files_called(value for line in acts.lines for value in line.values())
+    return {**captions(each for line in acts.lines for each in line.dossiers()), **files}
 
 
 def _named(way: Iterable[Phase], due: Iterable[Deadline], acts: Acts, broken: Iterable[Broken]) -> set[str]:

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from django.urls import reverse
 
+from certwright.answers.facts.sheet import File
 from certwright.core.dossiers.pin import Pin
 from certwright.packs.both_standards import STANDARDS
 from certwright.web.matrix.shown import anchor
@@ -19,6 +20,12 @@ def act_address(dossier_id: str, act: str) -> str:
     """The page of one act."""
     kind, _, key = dossier_id.partition(":")
     return reverse("dossier-act", args=(kind, key, act))
+
+
+def file_url(file: File) -> str:
+    """Where a file that a dossier names is downloaded."""
+    kind, _, key = file.dossier.partition(":")
+    return reverse("dossier-file", args=(kind, key, file.digest))
 
 
 def pack_url(pack: str) -> str:

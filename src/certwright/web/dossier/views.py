@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from certwright.answers.captions import captions
 from certwright.answers.differences import differences
 from certwright.answers.facts import sheet
+from certwright.answers.files_called import files_called
 from certwright.answers.readers import hidden_fields, names_of_circles
 from certwright.answers.viewer import Viewer
 from certwright.answers.words import KINDS
@@ -71,7 +72,7 @@ def act(request: HttpRequest, kind: str, key: str, act_id: str) -> HttpResponse:
         "line": line,
         "proved": proved,
         "may_correct": _may_correct(viewer(request), mark),
-        "names": captions(named, {found.id: found.title}),
+        "names": {**captions(named, {found.id: found.title}), **files_called(line.values())},
         "moment": NOW,
     }
     return render(request, "web/dossier/act.html", shown)

@@ -35,7 +35,7 @@ from certwright.core.dossiers.pin import Pin
 from certwright.design.icons import icon
 from certwright.design.templatetags.look import tone_icon
 from certwright.web.dossier.moment import Moment
-from certwright.web.dossier.places import act_address, clause_url, dossier_url, pack_url, pin_url
+from certwright.web.dossier.places import act_address, clause_url, dossier_url, file_url, pack_url, pin_url
 
 register = template.Library()
 
@@ -204,7 +204,7 @@ def _inline(value: Value, names: Names) -> SafeString:
         case Period():
             return conditional_escape(_period(value))
         case File():
-            return conditional_escape(gettext("File %(digest)s") % {"digest": value.digest[7:19]})
+            return _file(value, names)
         case Open():
             return _open(value)
         case Gone():
@@ -250,6 +250,14 @@ def _in_line(value: Value, at: int, names: Names) -> SafeString:
 
 def _link(url: str, text: str) -> SafeString:
     return format_html('<a href="{}">{}</a>', url, text) if url else conditional_escape(text)
+
+
+def _file(value: File, names: Names) -> SafeString:
+    """A file by the name it was handed in under, or the beginning of its digest."""
+    text = names.get(value.digest) or gettext("File %(digest)s") % {"digest": value.digest[7:19]}
+    if not value.dossier:
+        return conditional_escape(text)
+    return format_html('<a class="file" href="{}">{}<bdi>{}</bdi></a>', file_url(value), icon("file-down", 14), text)
 
 
 def _day(value: date) -> SafeString:
