@@ -55,3 +55,26 @@ def test_every_setting_tells_its_meaning() -> None:
     for name, field in Environment.model_fields.items():
         assert field.description, variable(name)
         assert field.description.endswith("."), variable(name)
+
+
+def test_a_secret_may_stand_in_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "secret"
+    file.write_text("known to nobody\n")
+    found = read({"CERTWRIGHT_SECRET_KEY_FILE": str(file)})
+    assert found.secret_key.get_secret_value() == "known to nobody"
+    assert "secret_key" in found.model_fields_set
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"CERTWRIGHT_SECRET_KEY_FILE": "{folder}/nowhere"}, "CERTWRIGHT_SECRET_KEY_FILE: .* cannot be read"),
+        ({"CERTWRIGHT_SECRET_KEY_FILE": "{folder}/empty"}, "is empty"),
+        ({"CERTWRIGHT_SECRET_KEY_FILE": "{folder}/empty", "CERTWRIGHT_SECRET_KEY": "x"}, "are both set"),
+        ({"CERTWRIGHT_MODE_FILE": "{folder}/empty"}, "CERTWRIGHT_MODE_FILE: there is no such setting"),
+    ],
+)
+def test_a_file_that_holds_no_secret_is_told(given: dict[str, str], says: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").touch()
+    with pytest.raises(ImproperlyConfigured, match=says):
+        read({name: value.format(folder=tmp_path) for name, value in given.items()})

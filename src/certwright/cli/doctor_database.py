@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.db import connection
 
 from certwright.cli.doctor_finding import Finding, fail, ok, warn
-from certwright.cli.ready import unapplied
 from certwright.journal import triggers
+from certwright.office.tables import unapplied
 
 FULL = 2
 """SQLite's number for ``synchronous=FULL``."""

@@ -28,12 +28,12 @@ from certwright.cli.founding import Founding, proposals, read_founding
 from certwright.cli.outcome import BadInput, Outcome, Problem, Status, Unavailable
 from certwright.cli.progress import add_argument as add_progress
 from certwright.cli.progress import telling
-from certwright.cli.ready import unapplied
 from certwright.cli.recording import RECORDED, Asked, record
 from certwright.journal.root_keys import DEMONSTRATION_MARK, new_key
 from certwright.office import installation
 from certwright.office.enclosing import Enclosed
 from certwright.office.means import Means, local_day
+from certwright.office.tables import unapplied
 
 JSON = {
     "steps": "what was made, in sentences",

@@ -2,17 +2,10 @@
 
 from django.conf import settings
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from certwright.cli.outcome import Unavailable
 from certwright.journal import triggers
-
-
-def unapplied() -> list[str]:
-    """The migrations that were not made yet, as ``app.name``."""
-    executor = MigrationExecutor(connection)
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+from certwright.office.tables import unapplied
 
 
 def must_be_ready() -> None:

@@ -21,9 +21,9 @@ from certwright.cli.backup import make_backup
 from certwright.cli.journal_verify import verification_lines, verified
 from certwright.cli.outcome import Outcome, Status, Unavailable
 from certwright.cli.prove import proved_lines
-from certwright.cli.ready import unapplied
 from certwright.journal import triggers
 from certwright.office.proving import prove, prove_sample
+from certwright.office.tables import unapplied
 from certwright.rows.rebuilding import rebuild
 
 SAMPLE = 200

@@ -13,8 +13,9 @@ from django.core.exceptions import ImproperlyConfigured
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
 PREFIX = "CERTWRIGHT_"
-READ_ELSEWHERE = frozenset({"CERTWRIGHT_TEST_DATABASE"})
-"""Variables with our prefix that are no settings: which database the tests run on."""
+READ_ELSEWHERE = frozenset({"CERTWRIGHT_TEST_DATABASE", "CERTWRIGHT_STATIC"})
+"""Variables with our prefix that are no settings: which database the tests run on, and where ``certwright serve`` laid
+out the style sheets for the processes it starts."""
 
 DEMONSTRATION_SECRET_KEY = "demonstration only: this key is published with the program"
 
@@ -22,6 +23,9 @@ DEMONSTRATION_SECRET_KEY = "demonstration only: this key is published with the p
 def _split(text: object) -> object:
     return tuple(part.strip() for part in text.split(",") if part.strip()) if isinstance(text, str) else text
 
+
+FROM_FILES = frozenset({"database", "secret_key", "oidc_secret", "metrics_token"})
+"""Settings that hold a secret. Each may stand in a file: ``CERTWRIGHT_SECRET_KEY_FILE`` holds its path."""
 
 Names = Annotated[tuple[str, ...], BeforeValidator(_split)]
 """Several names in one variable, separated by commas."""
@@ -106,6 +110,24 @@ class Environment(BaseModel):
     oidc_name: str = Field(
         default="Your organisation", description="What the button on the sign-in page calls the sign-in service."
     )
+    address: str = Field(
+        default="127.0.0.1",
+        description="Address of this machine on which `certwright serve` answers. `127.0.0.1`: for a proxy on the same "
+        "machine; `0.0.0.0`: for everybody who reaches this machine, as inside a container.",
+    )
+    port: int = Field(default=8000, ge=1, le=65_535, description="Port on which `certwright serve` answers.")
+    workers: int = Field(
+        default=1,
+        ge=1,
+        le=64,
+        description="How many processes answer requests. One for each core is plenty.",
+    )
+    threads: int = Field(default=4, ge=1, le=64, description="How many requests each process answers at once.")
+    metrics_token: SecretStr = Field(
+        default=SecretStr(""),
+        description="Whoever asks for `/metrics` shows this as bearer token. Empty: `/metrics` answers only requests "
+        "from this machine, and none where a proxy ends TLS, because there every request comes from this machine.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="What is written to the log (standard error)."
     )
@@ -134,9 +156,27 @@ def read(variables: Mapping[str, str]) -> Environment:
         if name.startswith(PREFIX) and name not in READ_ELSEWHERE and value.strip()
     }
     try:
-        return Environment.model_validate(given)
+        return Environment.model_validate(_with_files_read(given))
     except ValidationError as error:
         raise ImproperlyConfigured("\n".join(_sentences(error))) from None
+
+
+def _with_files_read(given: Mapping[str, str]) -> Mapping[str, str]:
+    """``given``, where ``<setting>_file`` is replaced by the setting with what the file holds."""
+    read = dict(given)
+    for setting in FROM_FILES:
+        path = read.pop(f"{setting}_file", "")
+        if not path:
+            continue
+        if setting in given:
+            raise ImproperlyConfigured(f"{variable(setting)} and {variable(setting)}_FILE are both set. Remove one.")
+        try:
+            read[setting] = Path(path).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise ImproperlyConfigured(f"{variable(setting)}_FILE: {path} cannot be read: {error}.") from None
+        if not read[setting]:
+            raise ImproperlyConfigured(f"{variable(setting)}_FILE: {path} is empty.")
+    return read
 
 
 def _sentences(error: ValidationError) -> Iterator[str]:

@@ -20,6 +20,13 @@ CERTWRIGHT_STORAGE = _environment.storage
 CERTWRIGHT_ATTACHMENTS = CERTWRIGHT_DATA / "attachments"
 CERTWRIGHT_ATTACHMENT_LIMIT = _environment.attachment_limit * 1_000_000  # bytes
 
+CERTWRIGHT_ADDRESS = _environment.address
+CERTWRIGHT_PORT = _environment.port
+CERTWRIGHT_WORKERS = _environment.workers
+CERTWRIGHT_THREADS = _environment.threads
+CERTWRIGHT_TLS = _environment.tls
+CERTWRIGHT_METRICS_TOKEN = _environment.metrics_token.get_secret_value()
+
 SECRET_KEY = _environment.secret_key.get_secret_value()
 ALLOWED_HOSTS = list(_environment.hosts)
 DEBUG = False
@@ -47,8 +54,11 @@ INSTALLED_APPS = [
     "lucide",
 ]
 MIDDLEWARE = [
+    "certwright.web.monitoring.monitors.MonitorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "certwright.web.monitoring.timing.TimingMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # below whitenoise, whose files are compressed before they are served
     "certwright.config.headers.ContentPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -174,9 +184,11 @@ LANGUAGE_CODE = "en-gb"
 USE_I18N = True
 
 # Style sheets are served from the installed package; their address holds the release, so they may be cached for ever.
+# `certwright serve` lays them out compressed; without it they are read where they lie.
 STATIC_URL = f"static/{__version__}/"
-WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = CERTWRIGHT_MODE != "production"
+STATIC_ROOT = os.environ.get("CERTWRIGHT_STATIC") or None
+WHITENOISE_USE_FINDERS = not STATIC_ROOT
+WHITENOISE_AUTOREFRESH = not STATIC_ROOT and CERTWRIGHT_MODE != "production"
 WHITENOISE_MAX_AGE = 31_536_000 if CERTWRIGHT_MODE == "production" else 0
 
 SECURE_REFERRER_POLICY = "same-origin"

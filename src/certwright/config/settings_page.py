@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 
-from certwright.config.environment import Environment, variable
+from certwright.config.environment import FROM_FILES, Environment, variable
 
 HEAD = """\
 # Settings
@@ -15,6 +15,9 @@ HEAD = """\
 Every setting is an environment variable. An empty variable counts as not set; a variable that begins with
 `CERTWRIGHT_` and is no setting stops the program, so that a misspelt one is noticed. Written from
 `src/certwright/config/environment.py`.
+
+A setting that holds a secret ({secrets}) may stand in a file instead: `CERTWRIGHT_SECRET_KEY_FILE` and so on hold its
+path. So no secret stands in a unit, a compose file or the environment of a process.
 """
 
 PRODUCTION = """\
@@ -29,7 +32,8 @@ that of a demonstration. It names every fault at once, with what would lift it.
 
 def page() -> str:
     """The page as Markdown."""
-    return HEAD + "".join(_entries()) + PRODUCTION
+    secrets = ", ".join(f"`{variable(name)}`" for name in sorted(FROM_FILES))
+    return HEAD.replace("{secrets}", secrets) + "".join(_entries()) + PRODUCTION
 
 
 def _entries() -> Iterator[str]:

@@ -21,6 +21,7 @@ from certwright.journal.envelope import content_text
 from certwright.journal.in_place import in_place
 from certwright.journal.turns import in_turn
 from certwright.office.admissible import malformed, misplaced, not_in_store
+from certwright.office.counting import count
 from certwright.office.folded import folded
 from certwright.office.gathering import looked_at, tied
 from certwright.office.in_turn import Rejected, judge_in_turn
@@ -56,6 +57,12 @@ def perform(proposals: Sequence[Proposal], means: Means) -> Outcome:
     """
     if not proposals or len({proposal.id for proposal in proposals}) < len(proposals):
         raise ValueError("give at least one proposal, each with an id of its own")
+    outcome = _outcome(proposals, means)
+    count(proposals, outcome)
+    return outcome
+
+
+def _outcome(proposals: Sequence[Proposal], means: Means) -> Outcome:
     for proposal in proposals:
         if wrong := misplaced(proposal) or malformed(proposal):
             return Refused(proposal.id, wrong)

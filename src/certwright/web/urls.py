@@ -2,7 +2,6 @@
 
 from django.urls import include, path
 
-from certwright.web.health import health
 from certwright.web.landing import landing
 
 urlpatterns = [
@@ -12,7 +11,7 @@ urlpatterns = [
     path("", include("certwright.web.work.urls")),
     path("", include("certwright.web.palette.urls")),
     path("installation/", landing, name="landing"),
-    path("health", health, name="health"),
+    path("", include("certwright.web.monitoring.urls")),
     path("account/", include("certwright.web.signing_in.urls")),
     path("", include("certwright.web.people_accounts.urls")),
     path("", include("certwright.web.outside_team.urls")),
