@@ -24,7 +24,7 @@ def _split(text: object) -> object:
     return tuple(part.strip() for part in text.split(",") if part.strip()) if isinstance(text, str) else text
 
 
-FROM_FILES = frozenset({"database", "secret_key", "oidc_secret", "metrics_token"})
+FROM_FILES = frozenset({"database", "secret_key", "oidc_secret", "metrics_token", "mail_password"})
 """Settings that hold a secret. Each may stand in a file: ``CERTWRIGHT_SECRET_KEY_FILE`` holds its path."""
 
 Names = Annotated[tuple[str, ...], BeforeValidator(_split)]
@@ -127,6 +127,31 @@ class Environment(BaseModel):
         default=SecretStr(""),
         description="Whoever asks for `/metrics` shows this as bearer token. Empty: `/metrics` answers only requests "
         "from this machine, and none where a proxy ends TLS, because there every request comes from this machine.",
+    )
+    mail_host: str = Field(
+        default="",
+        description="Mail server (SMTP) that letters and notices go out through. Empty: none leaves by mail. A "
+        "demonstration then writes them into the folder `mail` of the data folder; otherwise they wait to be printed "
+        "and posted.",
+    )
+    mail_port: int = Field(default=587, ge=1, le=65_535, description="Port of the mail server.")
+    mail_tls: Literal["starttls", "tls", "none"] = Field(
+        default="starttls",
+        description="How the way to the mail server is protected: `starttls` (port 587), `tls` from the first byte "
+        "(port 465), or `none` for a server on this machine.",
+    )
+    mail_user: str = Field(default="", description="Name to sign in to the mail server with. Empty: no sign-in.")
+    mail_password: SecretStr = Field(default=SecretStr(""), description="Password that belongs to it.")
+    mail_from: str = Field(
+        default="", description="Address that letters come from, and that answers go to: `office@example.org`."
+    )
+    letters: Path | None = Field(
+        default=None,
+        description="Folder with the body's own letters: a file there takes the place of the shipped letter with the "
+        "same id (how-to/letters.md). Empty: the shipped letters.",
+    )
+    letter_language: Literal["en", "de", "fr", "es"] = Field(
+        default="en", description="Language of letters to people who never signed in and so never chose one."
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="What is written to the log (standard error)."

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "certwright.rows",
     "certwright.accounts",
     "certwright.drafts",
+    "certwright.outbox",
     "certwright.design",
     "certwright.web",
     "allauth",
@@ -177,6 +178,23 @@ SESSION_COOKIE_AGE = _environment.idle_minutes * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "certwright.web.errors.csrf_failure"
+
+# Letters and notices. In a demonstration without a mail server they are written into files that can be opened.
+CERTWRIGHT_LETTERS = _environment.letters.resolve() if _environment.letters else None
+CERTWRIGHT_LETTER_LANGUAGE = _environment.letter_language
+CERTWRIGHT_SENDS_MAIL = bool(_environment.mail_host) or CERTWRIGHT_MODE != "production"
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+if not _environment.mail_host:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = str(CERTWRIGHT_DATA / "mail")
+EMAIL_HOST = _environment.mail_host
+EMAIL_PORT = _environment.mail_port
+EMAIL_HOST_USER = _environment.mail_user
+EMAIL_HOST_PASSWORD = _environment.mail_password.get_secret_value()
+EMAIL_USE_TLS = _environment.mail_tls == "starttls"
+EMAIL_USE_SSL = _environment.mail_tls == "tls"
+EMAIL_TIMEOUT = 30  # seconds
+DEFAULT_FROM_EMAIL = _environment.mail_from or "office@certwright.invalid"
 
 USE_TZ = True
 TIME_ZONE = "UTC"  # instants are UTC; days are the body's, whose time zone stands in its founding act
