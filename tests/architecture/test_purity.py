@@ -10,7 +10,10 @@ from architecture.source import called, imported, modules, shown, tree
 LIBRARIES = {
     "core": {"certwright", "pydantic", "pydantic_core"},
     "packs": {"certwright", "pydantic", "pydantic_core", "yaml"},
-    "credentials": {"certwright", "pydantic", "pydantic_core", "cryptography"},
+    "credentials": {
+        *("certwright", "pydantic", "pydantic_core", "cryptography", "rfc8785", "pkcs11"),
+        *("segno", "typst", "pyhanko", "pyhanko_certvalidator", "asn1crypto", "pikepdf"),
+    },
     "planning": {"certwright", "pydantic", "pydantic_core", "ortools"},
 }
 NEVER_IMPORTED = {

@@ -1,0 +1,1 @@
+"""Keys and signatures: what a key is for, who signs with it, until when it counts."""

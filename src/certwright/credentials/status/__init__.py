@@ -1,0 +1,5 @@
+"""Status lists (W3C Bitstring Status List 1.0): one bit for each credential, in a list that is itself signed.
+
+Two lists share their indexes: *revocation* holds what was withdrawn and never turns back, *suspension* what rests for a
+while. A credential that is neither may still be expired or superseded: lists alone never prove that it holds.
+"""
