@@ -26,6 +26,7 @@ from certwright.office.folded import folded
 from certwright.office.gathering import looked_at, tied
 from certwright.office.in_turn import Rejected, judge_in_turn
 from certwright.office.means import Means, local_day
+from certwright.office.notifying import notify
 from certwright.office.outcome import Outcome, OutcomeUnknown, Performed, RecordUnavailable, Refused
 from certwright.office.unavailable import MOVED, collided, connection_lost, plainly
 from certwright.rows.keeping import ClaimTaken, keep
@@ -133,16 +134,17 @@ def _perform(proposals: Sequence[Proposal], means: Means) -> Outcome:
         raise _DayTurned
     if any(found - seen[name] for name, found in tied(proposals, means.using).items()):
         raise heads.Overtaken  # who holds the end of the journal sees all that was tied to the dossiers meanwhile
-    _keep_rows(proposals, dossiers, entries, means)
+    after = {name: _advanced(dossiers[name], entries, means) for name in {entry.dossier for entry in entries}}
+    _keep_rows(proposals, dossiers, after, means)
+    notify(entries, dossiers, after, today, now, means.using)
     if not in_place(means.using):
         raise _Moved
     return Performed(tuple(entries))
 
 
 def _keep_rows(
-    proposals: Sequence[Proposal], dossiers: Mapping[str, Dossier], entries: Sequence[Entry], means: Means
+    proposals: Sequence[Proposal], dossiers: Mapping[str, Dossier], after: Mapping[str, Dossier], means: Means
 ) -> None:
-    after = {name: _advanced(dossiers[name], entries, means) for name in {entry.dossier for entry in entries}}
     for name in sorted(after):
         try:
             keep(dossiers[name], after[name], means.using)
