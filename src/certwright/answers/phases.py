@@ -61,13 +61,13 @@ def _step(step: str, name: str | Promise, *acts: str) -> Step:
     return Step(step, name, acts)
 
 
-_FINDING_ACTS = ("finding.raise", "finding.notify", "finding.respond", "finding.judge-response", "finding.verify",
-                 "finding.regrade")  # fmt: skip
+_FINDING_ACTS = ("finding.raise", "finding.take-over", "finding.notify", "finding.respond", "finding.judge-response",
+                 "finding.verify", "finding.regrade")  # fmt: skip
 _SAMPLE_ACTS = ("sample.draw", "sample.hand-over", "sample.dispose")
 SPINE: tuple[Step, ...] = (
     _step("application", _("Application"), "application.submit", "application.ask-for-more", "application.supplement",
           "application.accept-prior-result", "application.accept", "application.decline", "agreement.conclude",
-          "agreement.amend", "agreement.end", "certification.open"),
+          "agreement.amend", "agreement.end", "certification.open", "certification.take-over"),
     _step("planning", _("Planning"), "certification.plan", "certification.omit", "assignment.create",
           "assignment.appoint", "assignment.release", "assignment.confirm-team", "assignment.send-plan",
           "assignment.client-objects", "assignment.answer-objection", "assignment.reschedule", "assignment.order"),

@@ -376,6 +376,7 @@ _OF_ACT: Mapping[tuple[str, str], Follows] = {
     ("matter.decide", "assignments"): _work_begun,
     ("certification.review", "rests_on"): _due,
     ("certification.review", "findings"): _found_in,
+    ("certification.decide", "application"): lambda case: case.application.id if case.application else None,
     ("certification.decide", "rests_on"): _decided_on("rests_on"),
     ("certification.decide", "findings"): _decided_on("findings"),
     ("certification.decide", "review"): _decided_on("act"),

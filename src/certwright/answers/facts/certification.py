@@ -110,9 +110,21 @@ def _origin(certification: Certification) -> Group:
             Fact(_("Application"), ref(certification.application)),
             Fact(_("Standard or scheme"), certification.pin),
             Fact(_("Accreditation standard"), word(certification.standard)),
-            Fact(_("Taken over from"), certification.transferred_from),
+            Fact(_("Transferred from"), certification.transferred_from),
+            *_taken_over(certification),
         ),
     )
+
+
+def _taken_over(certification: Certification) -> Iterator[Fact]:
+    """What another record told, and its own word for the state, kept beside what the days say."""
+    if not certification.taken_over:
+        return
+    first, last = certification.taken_over[0], certification.taken_over[-1]
+    said = next((told.said for told in reversed(certification.taken_over) if told.said), None)
+    yield Fact(_("Taken over from"), first.source, note=_("Taken over, not judged here."))
+    yield Fact(_("As known there on"), last.known_on)
+    yield Fact(_("Its word for the state"), said)
 
 
 def _tables(certification: Certification, around: Around) -> Iterator[Table]:
@@ -158,7 +170,7 @@ def _piece(piece: Planned, around: Around) -> tuple[Value, ...]:
 
 
 def _findings(certification: Certification, around: Around) -> Table:
-    found = around.linking(Finding, "finding.raise")
+    found = around.linking(Finding, "finding.raise", "finding.take-over")
     return Table(
         _("Nonconformities"),
         (_("Requirement"), _("Grade"), _("Raised"), _("Answer due"), _("Stands")),
@@ -316,5 +328,5 @@ CERTIFICATION = Kind(
     _facts,
     _tables,
     _needs,
-    linked=("assignment.create", "finding.raise", "sample.draw", "matter.receive"),
+    linked=("assignment.create", "finding.raise", "finding.take-over", "sample.draw", "matter.receive"),
 )

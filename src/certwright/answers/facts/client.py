@@ -15,9 +15,12 @@ from certwright.core.acts.body import LegalEntity
 from certwright.core.dossiers import Agreement, Application, Certification, Client, Enquiry, Matter, Person, Visit
 from certwright.core.dossiers.certification import LASTING
 
+CERTIFICATION_BEGINS = ("certification.open", "certification.take-over")
+"""The acts that name the client of a certification as they begin its dossier."""
+
 
 def _stands(client: Client, around: Around) -> Stands | None:
-    held = around.linking(Certification, "certification.open")
+    held = around.linking(Certification, *CERTIFICATION_BEGINS)
     lasting = [one for one in held if one.standing(around.day) in LASTING]
     if lasting:
         return Stands(_("Certified"), "good")
@@ -61,7 +64,7 @@ def _tables(client: Client, around: Around) -> Iterator[Table]:
         (_("Certification"), _("Standard or scheme"), _("Stands"), _("Last day")),
         tuple(
             (Ref(one.id), one.pin, certification_stands(one, around), one.last_day)
-            for one in around.linking(Certification, "certification.open")
+            for one in around.linking(Certification, *CERTIFICATION_BEGINS)
         ),
         _("None yet."),
         readers="all",
@@ -129,7 +132,7 @@ CLIENT = Kind(
     _facts,
     _tables,
     linked=(
-        "certification.open",
+        *CERTIFICATION_BEGINS,
         "application.submit",
         "agreement.conclude",
         "matter.receive",

@@ -28,6 +28,7 @@ from certwright.core.acts import (
     record,
     relation,
     sample,
+    taking_over,
     threat,
     use,
     visit,
@@ -62,6 +63,7 @@ _MODULES = (
     visit,
     sample,
     finding,
+    taking_over,
 )
 
 ACTS: dict[str, type[Act]] = {

@@ -76,7 +76,8 @@ class Decide(
     rests on the assignments and findings named, on ``review`` (unless review and decision are done at once by the same
     person, which ISO/IEC 17065 7.5.2 allows) and on the agreement. Dates are computed; only a later ``effective_from``
     or an earlier ``last_day`` may be chosen. ``limit_day``, ``actions`` and ``handler`` belong to a suspension.
-    ``limits`` is the pack of time limits the dates are computed by; the door fills it in.
+    A certification that was taken over has no application to name. ``limits`` is the pack of time limits the dates are
+    computed by; the door fills it in.
     """
 
     pack: PackName
@@ -84,7 +85,7 @@ class Decide(
     deciders: Annotated[tuple[PersonId, ...], Field(min_length=1, max_length=50)]
     committee: CommitteeId | None = None
     session: Line | None = None
-    application: ApplicationId
+    application: ApplicationId | None = None
     client: ClientId
     agreement: AgreementId | None = None
     rests_on: Annotated[tuple[AssignmentId, ...], Field(max_length=500)] = ()

@@ -1,6 +1,9 @@
 """What a dossier says after its acts, one module per kind."""
 
-from certwright.core.dossiers import certification_use  # noqa: F401  # declares how labels and uses move one
+from certwright.core.dossiers import (  # declare how further acts move a certification
+    certification_taken_over,  # noqa: F401
+    certification_use,  # noqa: F401
+)
 from certwright.core.dossiers.accreditation import OwnAccreditation
 from certwright.core.dossiers.agreement import Agreement
 from certwright.core.dossiers.application import Application

@@ -37,9 +37,12 @@ from certwright.core.dossiers.certification_parts import (
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
 from certwright.core.dossiers.pin import Pin
 from certwright.core.dossiers.replacing import replace
+from certwright.core.dossiers.taken_over import TakenOver
 from certwright.core.entry import Entry
 
 GRANTING = frozenset({"grant", "accept-transfer"})
+TAKEN_OVER = "take-over"
+"""The kind of a decision that another record tells of: taken over, not judged here."""
 _ALWAYS = frozenset({"special", "change", "complaint"})
 CLOSED_BY = {
     **dict.fromkeys(GRANTING, _ALWAYS | {"initial"}),
@@ -82,6 +85,7 @@ class Certification(Dossier):
     areas: tuple[str, ...] = ()
     products: tuple[CertifiedProduct, ...] = ()
     transferred_from: str | None = None
+    taken_over: tuple[TakenOver, ...] = ()
     planned: tuple[Planned, ...] = ()
     reviews: tuple[Reviewed, ...] = ()
     decisions: tuple[Decision, ...] = ()
@@ -151,8 +155,8 @@ class Certification(Dossier):
 
     @property
     def granted(self) -> Decision | None:
-        """The decision the present certification goes back to, if there is one."""
-        return next((made for made in self.decisions if made.kind in GRANTING), None)
+        """The decision the present certification goes back to, if there is one; one taken over counts like a grant."""
+        return next((made for made in self.decisions if made.kind in GRANTING | {TAKEN_OVER}), None)
 
     @property
     def last_day(self) -> date | None:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from certwright.core.acts.body import LegalEntity
 from certwright.core.acts.client import ChangeClient, RegisterClient, Site
+from certwright.core.acts.taking_over import TakeOverClient
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
 from certwright.core.dossiers.replacing import replace
+from certwright.core.dossiers.taken_over import TakenOver
 from certwright.core.entry import Entry
 
 
@@ -18,6 +20,7 @@ class Client(Dossier):
     status: str = ""
     proprietor: str | None = None
     sites: tuple[Site, ...] = ()
+    taken_over: TakenOver | None = None
 
     @property
     def is_open(self) -> bool:
@@ -33,6 +36,12 @@ class Client(Dossier):
 @moves(Client, RegisterClient)
 def _registered(client: Client, act: RegisterClient, entry: Entry) -> Client:
     return replace(client, legal_entity=act.legal_entity, status=act.status, proprietor=act.proprietor, sites=act.sites)
+
+
+@moves(Client, TakeOverClient)
+def _taken_over(client: Client, act: TakeOverClient, entry: Entry) -> Client:
+    known = replace(client, legal_entity=act.legal_entity, status=act.status, sites=act.sites)
+    return replace(known, taken_over=TakenOver.by(act, entry))
 
 
 @moves(Client, ChangeClient)

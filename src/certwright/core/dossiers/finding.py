@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from certwright.core.acts.finding import JudgeResponse, NotifyFinding, RaiseFinding, Regrade, Respond, Verify
+from certwright.core.acts.taking_over import TakeOverFinding
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
 from certwright.core.dossiers.pin import Pin
 from certwright.core.dossiers.replacing import replace
+from certwright.core.dossiers.taken_over import TakenOver
 from certwright.core.entry import Entry
 
 
@@ -47,6 +49,7 @@ class Finding(Dossier):
     verified_by: str | None = None
     new_determination: str | None = None
     failed: tuple[str, ...] = ()
+    taken_over: TakenOver | None = None
 
     @property
     def is_open(self) -> bool:
@@ -98,6 +101,25 @@ def _raised(finding: Finding, act: RaiseFinding, entry: Entry) -> Finding:
         raised_by=act.raised_by,
         raised_on=act.raised_on,
         answer_due=act.answer_due,
+    )
+
+
+@moves(Finding, TakeOverFinding)
+def _taken_over(finding: Finding, act: TakeOverFinding, entry: Entry) -> Finding:
+    return replace(
+        finding,
+        certification=act.certification,
+        client=act.client,
+        standard=act.standard,
+        pin=Pin(act.pack, act.edition, act.text),
+        requirement=act.requirement,
+        scheme_class=act.scheme_class,
+        statement=act.statement,
+        graded=(act.grade,),
+        raised_on=act.raised_on,
+        told_on=act.told_on,
+        answer_due=act.answer_due,
+        taken_over=TakenOver.by(act, entry),
     )
 
 

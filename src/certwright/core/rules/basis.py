@@ -68,7 +68,7 @@ def findings_come_with_their_evaluation(
             yield refusal("finding-of-other-certification", finding=finding.id, dossier=dossier.id)
             continue
         for work in (finding.assignment, finding.new_determination):
-            if work is not None and work not in act.rests_on:
+            if work and work not in act.rests_on:
                 yield refusal("finding-without-its-work", finding=finding.id, assignment=work)
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from certwright.core.acts.client import ChangeClient, RegisterClient
+from certwright.core.acts.taking_over import TakeOverClient
 from certwright.core.dossiers import Client
 from certwright.core.rules.rule import RECORD, Refusal, refusal, rule
 
@@ -20,7 +21,7 @@ def sole_trader_has_a_proprietor(act: RegisterClient) -> Iterator[Refusal]:
 
 
 @rule("client.sites-are-told-apart", asks=APPLICATION, force=RECORD)
-def sites_are_told_apart(act: RegisterClient | ChangeClient) -> Iterator[Refusal]:
+def sites_are_told_apart(act: RegisterClient | ChangeClient | TakeOverClient) -> Iterator[Refusal]:
     """Each site of a client has a code of its own."""
     for code, times in sorted(Counter(site.code for site in act.sites).items()):
         if times > 1:

@@ -225,5 +225,5 @@ def names_its_client_and_application(act: Decide, dossier: Certification) -> Ite
     """A decision names the client and application of its certification; an extension may name one of its own."""
     if act.client != dossier.client:
         yield refusal("client-of-another", named=act.client, dossier=dossier.id, client=dossier.client)
-    if act.application != dossier.application and act.kind not in {"extend", "refuse"}:
-        yield refusal("application-of-another", named=act.application, dossier=dossier.id)
+    if (act.application or "") != dossier.application and act.kind not in {"extend", "refuse"}:
+        yield refusal("application-of-another", named=act.application or "nothing", dossier=dossier.id)

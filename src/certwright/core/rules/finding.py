@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from certwright.core.acts.finding import NotifyFinding, RaiseFinding
+from certwright.core.acts.taking_over import TakeOverFinding
 from certwright.core.dossiers import Assignment, Finding
 from certwright.core.dossiers.evaluators import BYSTANDERS
 from certwright.core.functions import Function
@@ -49,7 +50,7 @@ def belongs_to_its_assignment(act: RaiseFinding, known: Known) -> Iterator[Refus
     force=RECORD,
     answers=("R-09", "T9"),
 )
-def graded_as_its_standard_does(act: RaiseFinding) -> Iterator[Refusal]:
+def graded_as_its_standard_does(act: RaiseFinding | TakeOverFinding) -> Iterator[Refusal]:
     """Major and minor are grades of management systems; a requirement on a product is met or not (corrections, 3)."""
     if (act.grade == "not-met") != (act.standard == "iso-iec-17065"):
         yield refusal("grade-of-the-other-standard", grade=act.grade, standard=act.standard)

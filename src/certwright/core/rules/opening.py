@@ -5,6 +5,7 @@ from datetime import date
 
 from certwright.core.acts.application import AcceptApplication
 from certwright.core.acts.certification import OpenCertification
+from certwright.core.acts.taking_over import TakeOverCertification
 from certwright.core.dossiers import Application, PackDossier
 from certwright.core.known import Known
 from certwright.core.objects import object_of
@@ -20,7 +21,9 @@ CASE = ("17065:2012 7.3.1 c", "17021-1:2015 9.1.2.2")
     force=RECORD,
     answers=("R-00", "T1"),
 )
-def pins_an_adopted_text(act: AcceptApplication | OpenCertification, known: Known) -> Iterator[Refusal]:
+def pins_an_adopted_text(
+    act: AcceptApplication | OpenCertification | TakeOverCertification, known: Known
+) -> Iterator[Refusal]:
     """A case is pinned to one text of its standard or scheme, which the body adopted as that edition."""
     pack = known.gathered.get(f"pack:{act.pack}")
     adopted = pack.adoptions if isinstance(pack, PackDossier) else ()
@@ -43,7 +46,9 @@ def _is_replaced(pinned: Pack, newest: Pack | None, day: date) -> bool:
 
 
 @rule("opening.pinned-text-certifies-such-objects", asks=CASE, force=RECORD, answers=("R-00",))
-def pinned_text_certifies_such_objects(act: OpenCertification, known: Known) -> Iterator[Refusal]:
+def pinned_text_certifies_such_objects(
+    act: OpenCertification | TakeOverCertification, known: Known
+) -> Iterator[Refusal]:
     """The text a certification is pinned to certifies objects of its kind."""
     meant = object_of(known.packs.get(act.text))
     if meant != act.object_kind:

@@ -8,6 +8,7 @@ from datetime import date
 
 from certwright.core.acts.decision import Decide
 from certwright.core.dossiers import Application, Assignment, Certification
+from certwright.core.dossiers.certification import TAKEN_OVER
 from certwright.core.known import Known
 from certwright.core.reckoning.derivation import CannotReckon
 from certwright.core.reckoning.limits import Limits
@@ -19,7 +20,7 @@ from certwright.core.rules.rule import HARD, RECORD, Refusal, refusal, rule
 from certwright.packs.model.management import ManagementStandard
 from certwright.packs.model.product import ProductScheme
 
-BEGINS = frozenset({"grant", "renew", "accept-transfer"})
+BEGINS = frozenset({"grant", "renew", "accept-transfer", TAKEN_OVER})
 """Decisions that begin a span of validity."""
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from certwright.core.dossiers import Certification
-from certwright.core.dossiers.certification import Standing
+from certwright.core.dossiers.certification import TAKEN_OVER, Standing
 from certwright.core.dossiers.certification_parts import Decision, Planned
 from certwright.rows.deriving.row import Made, day_of, row
 from certwright.rows.models import (
@@ -28,9 +28,9 @@ def of_certification(certification: Certification) -> Iterator[Made]:
         yield row(ClaimRow, scope="certificate.number", value=number.casefold())
     if certification.pin is None:
         return
-    # one acceptance of an application opens one certification
-    value = f"{certification.application} / {certification.pin.pack}"
-    yield row(ClaimRow, scope="application.certification", value=value)
+    if certification.application:  # one acceptance of an application opens one certification
+        value = f"{certification.application} / {certification.pin.pack}"
+        yield row(ClaimRow, scope="application.certification", value=value)
     itself = _itself(certification)
     for standing, first, last in standings(certification):
         yield row(CertificationRow, standing=standing.value, from_day=first, until_day=last, **itself)
@@ -57,7 +57,8 @@ def _itself(certification: Certification) -> dict[str, Any]:
         "object_kind": certification.object_kind,
         "scope": certification.scope[:_SCOPE],
         "number": certification.attestations[-1].number if certification.attestations else "",
-        "opened_on": day_of(certification, "certification.open"),
+        "opened_on": day_of(certification, "certification.open") or day_of(certification, "certification.take-over"),
+        "taken_over_from": certification.taken_over[0].source if certification.taken_over else "",
         "granted_on": granted.effective_from if granted else None,
         "last_day": certification.last_day,
         "limit_day": min(limits, default=None),
@@ -138,6 +139,8 @@ def _decision_after(certification: Certification, review: str) -> Decision | Non
 def _decisions(certification: Certification) -> Iterator[Made]:
     issued = [(certification.acts[each.act].seq, each.issued_on) for each in certification.attestations]
     for made in certification.decisions:
+        if made.kind == TAKEN_OVER:
+            continue  # nobody decided here
         seq = certification.acts[made.act].seq
         yield row(
             DecisionRow,

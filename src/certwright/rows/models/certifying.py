@@ -15,7 +15,8 @@ class CertificationRow(Row):
     ``number`` is that of its certificate, once there is one. ``last_day`` ends the span decided last (``None``: open
     ended, or not granted yet). ``limit_day`` ends the time given by a suspension that has no end yet. ``looked_at_on``
     is the day of the last decision or conclusion that granted, renewed or maintained it. ``next_on`` is the last day
-    of the planned piece of determination that comes next, ``next_what`` its kind.
+    of the planned piece of determination that comes next, ``next_what`` its kind. ``taken_over_from`` names the record
+    it was taken over from, if it was: nothing of that was judged here.
     """
 
     KEY = ("dossier", "from_day")
@@ -40,6 +41,7 @@ class CertificationRow(Row):
     looked_at_on = models.DateField(null=True)
     next_on = models.DateField(null=True)
     next_what = models.CharField(max_length=40)
+    taken_over_from = models.CharField(max_length=200, default="")
 
     class Meta:
         constraints = one_per_key("dossier", "from_day", name="rows_certification_key")
