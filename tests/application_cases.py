@@ -3,6 +3,8 @@
 Paul reviews applications; see :mod:`certification_cases` for the others. Nothing is wrong with any of it.
 """
 
+from datetime import date
+from functools import cache
 from typing import Any
 
 import small_body
@@ -10,7 +12,13 @@ from certification_cases import APPLICATION, CLIENT, adopted, packs, people, vol
 from certwright.core.acts.act import Act
 from certwright.core.application_checks import CHECKS, demanded_fields
 from certwright.core.dossiers import BODY, Dossier
+from certwright.core.reckoning.audit_time import AuditTimeQuestion, Policy, audit_time
+from certwright.core.reckoning.kept import KeptReckoning, KeptTime, kept
+from certwright.core.reckoning.personnel import Group
+from certwright.core.reckoning.rule_book import RuleBook
+from certwright.packs.model.audit_time import AuditKind
 from certwright.packs.model.base import Pack
+from certwright.packs.shipped import library
 from small_body import FOUNDING, act, dossier
 
 HELMETS, ISO_9001, ISO_14001, ISO_27001 = "safety-helmets", "iso-9001", "iso-14001", "iso-iec-27001"
@@ -98,6 +106,20 @@ def submit(pack: str, **changes: Any) -> Act:
     return act("application.submit", **{**fields, **changes})
 
 
+@cache
+def reckoning(standard: str, personnel: int | tuple[Group, ...] = 40, audit: AuditKind = AuditKind.INITIAL) -> KeptTime:
+    """The audit time of forty people under a standard, kept."""
+    complexity, policy = "medium" if standard == ISO_14001 else "", Policy()
+    question = AuditTimeQuestion(standard, personnel, audit=audit, complexity=complexity)
+    book = RuleBook.on(date(2026, 1, 1), (one.pack for one in library()))
+    return kept(audit_time(question, book, policy), question, policy)
+
+
+def reckonings() -> dict[str, KeptReckoning | None]:
+    """The reckonings in store, by digest."""
+    return {reckoning(pack).digest: reckoning(pack) for pack in STANDARD_OF if pack != HELMETS}
+
+
 def accept(pack: str, **changes: Any) -> Act:
     """The act that accepts the application for a pack, pinned to the adopted text."""
     fields: dict[str, Any] = {
@@ -112,7 +134,7 @@ def accept(pack: str, **changes: Any) -> Act:
     if pack == HELMETS:
         fields["first_time"] = "Two evaluators have tested helmets at a laboratory for years."
     else:
-        fields["audit_time"] = "sha256:" + "1" * 64
+        fields["audit_time"] = reckoning(pack).digest
     return act("application.accept", **{**fields, **changes})
 
 

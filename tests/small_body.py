@@ -1,5 +1,6 @@
 """A small body to judge acts in, without a database: today is 2 March 2026, Anna authorises, Ben administers."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from certwright.core.dossiers import BODY, Dossier, empty, fold
 from certwright.core.entry import Breach, Deviation, Entry, OnBehalf, Proposal
 from certwright.core.judge import Judgement, judge
 from certwright.core.known import Known
+from certwright.core.reckoning.kept import KeptReckoning
 from certwright.core.rules import Refusal
 from certwright.packs.model.base import Pack
 
@@ -105,6 +107,7 @@ def judged(
     gathered: dict[str, Dossier] | None = None,
     packs: dict[str, Pack] | None = None,
     faulty: dict[str, tuple[str, ...]] | None = None,
+    reckonings: Mapping[str, KeptReckoning | None] | None = None,
     deviations: tuple[Deviation, ...] = (),
     on_behalf: str | None = None,
 ) -> Judgement:
@@ -113,7 +116,7 @@ def judged(
     whom = OnBehalf(on_behalf, "Signed letter in the file.") if on_behalf else None
     proposal = Proposal("proposal-1", about.id, said, by, on, on_behalf=whom, deviations=deviations)
     seen = {**(founded() if gathered is None else gathered), about.id: about}
-    return judge(said, about, Known(proposal, today, seen, packs or {}, faulty or {}))
+    return judge(said, about, Known(proposal, today, seen, packs or {}, faulty or {}, reckonings or {}))
 
 
 def said(judgement: Judgement) -> list[tuple[str, str]]:

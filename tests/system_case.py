@@ -13,6 +13,7 @@ from certification_cases import CASE, DORA, EVA, LIMITS, RITA, STAGE_1, STAGE_2
 from certwright.core.acts.act import Act
 from certwright.core.acts.finding import Verify
 from certwright.core.dossiers import Certification, Dossier, fold
+from certwright.core.reckoning.kept import KeptReckoning
 from small_body import act, dossier, entry, judged, ready, said
 
 QMS, STANDARD = "iso-9001", "iso-iec-17021-1"
@@ -134,8 +135,9 @@ def says(
     on: date | str,
     beside: Mapping[str, Dossier] | None = None,
     by: str = DORA,
+    reckonings: Mapping[str, KeptReckoning | None] | None = None,
 ) -> Said:
     """What the rules have against an act on a day."""
     day = date.fromisoformat(on) if isinstance(on, str) else on
     gathered, packs = around(about, beside), cases.packs(QMS, LIMITS)
-    return said(judged(what, about, by=by, on=day, today=day, gathered=gathered, packs=packs))
+    return said(judged(what, about, by=by, on=day, today=day, gathered=gathered, packs=packs, reckonings=reckonings))

@@ -9,10 +9,12 @@ from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from application_cases import reckonings
 from certwright.core.acts.decision import Review
 from certwright.core.dossiers import Certification, Dossier, advance, empty
 from certwright.core.dossiers.dossier import Mark
 from certwright.core.entry import Breach, Entry, Proposal
+from certwright.core.reckoning.kept import KeptTime
 from certwright.core.rules.review import LOOKED_AT
 from certwright.office.gathering import PackTexts, looked_at
 from certwright.office.judging import judge_proposal
@@ -69,14 +71,19 @@ class _Ready:
 
 
 class ShippedTexts(PackTexts):
-    """The texts of the shipped packs, by digest."""
+    """The texts of the shipped packs and of the kept reckonings, by digest."""
 
     def __init__(self) -> None:
         self._volumes = {one.digest: one for one in shipped.library()}
+        self._reckonings = {one: held.text for one, held in reckonings().items() if isinstance(held, KeptTime)}
 
     def volume(self, digest: str) -> Volume | None:
         """The shipped pack of a digest."""
         return self._volumes.get(digest)
+
+    def text(self, digest: str) -> str | None:
+        """The kept reckoning of a digest."""
+        return self._reckonings.get(digest)
 
 
 class Desk:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from application_cases import reckoning
 from certification_cases import LIMITS
 from certwright.core.report_items import ITEMS, STAGE_1_OBJECTIVES, STATEMENTS
 from exploration.cast import AGREEMENT, CASE, CLIENT, FINDING, SYSTEM, VERA, name_of, step
@@ -26,7 +27,7 @@ QUALITY = Trade(
     area="17",
     pieces={STAGE_1: ("stage-1", CLAUSES), STAGE_2: ("stage-2", CLAUSES), AGAIN: ("stage-2", CLAUSES)},
     applied={"processes": "Gears", "personnel": 40},
-    accepted={"audit_time": "sha256:" + "1" * 64},
+    accepted={"audit_time": reckoning(PACK).digest},
     decided={"last_day": "2029-03-01", "limits": LIMITS},
 )
 

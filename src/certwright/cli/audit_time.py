@@ -5,7 +5,7 @@ from argparse import ArgumentTypeError
 from fractions import Fraction
 
 from certwright.cli.outcome import BadInput, Outcome, Problem
-from certwright.cli.reckoning import add_pack_arguments, number, outcome_of, rule_book, with_reason
+from certwright.cli.reckoning import add_keeping, add_pack_arguments, keep, number, outcome_of, rule_book, with_reason
 from certwright.core.reckoning.audit_time import (
     Activity,
     Adjustment,
@@ -20,6 +20,7 @@ from certwright.core.reckoning.audit_time import (
     Proxy,
     audit_time,
 )
+from certwright.core.reckoning.kept import kept
 from certwright.core.reckoning.say import Audience, Language, as_json, derivation_data, explained, justification
 from certwright.core.reckoning.say import number as shown
 from certwright.packs.model.audit_time import AuditKind, RoundingPolicy
@@ -36,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=list(Audience),
         help="print the justification for the client or the assessor",
     )
+    add_keeping(parser)
 
 
 def run(options: argparse.Namespace) -> Outcome:
@@ -44,7 +46,9 @@ def run(options: argparse.Namespace) -> Outcome:
 
 
 def _answer(options: argparse.Namespace) -> Outcome:
-    time = audit_time(_question(options), rule_book(options), _policy(options))
+    question, policy = _question(options), _policy(options)
+    time = audit_time(question, rule_book(options), policy)
+    keep(lambda: kept(time, question, policy), options)
     return Outcome(_data(time, options.language), _text(time, options))
 
 

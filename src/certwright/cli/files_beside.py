@@ -1,4 +1,4 @@
-"""Files that lie beside a file of acts and are named in it by path: evidence, and the texts of own packs.
+"""Files that lie beside a file of acts and are named in it by path: evidence, texts of own packs, kept reckonings.
 
 In the acts they are named by digest; what the digests stand for is collected, to be put in store with the acts.
 """
@@ -12,6 +12,7 @@ from typing import Any
 from certwright.cli.act_file import ActFile, Steps
 from certwright.cli.outcome import Problem
 from certwright.core.acts.act import Act, words_of
+from certwright.core.reckoning.kept import NotAReckoning, read_kept
 from certwright.core.words import Word
 from certwright.office.enclosing import Enclosed
 from certwright.office.filling import adopting
@@ -44,6 +45,8 @@ class FilesBeside:
             elif any(word.widget == "text-digest" for word in words) and _is_path(value):
                 follows = self._text((*here, name), value)
                 said = {**follows, **said, name: follows.get(name, value)}
+            elif any(word.widget == "reckoning" for word in words) and _is_path(value):
+                said[name] = self._reckoning((*here, name), value)
         return said
 
     def evidence(self, here: Steps, said: str) -> str:
@@ -76,6 +79,21 @@ class FilesBeside:
             self.problems.append(self.file.problem(here, says, "Make it smaller, or set CERTWRIGHT_ATTACHMENT_LIMIT."))
         self.files[attachment] = path
         return attachment
+
+    def _reckoning(self, here: Steps, value: str) -> str:
+        """The digest of a kept reckoning, whose text lies in a file."""
+        path = self.file.path.parent / value
+        remedy = "Name a file that “--keep” wrote, a stored digest, or tell the facts to be reckoned."
+        try:
+            found = read_kept(path.read_bytes().decode())
+        except (OSError, UnicodeDecodeError) as error:
+            self.problems.append(self.file.problem(here, f"{path} cannot be read as text: {error}.", remedy))
+            return value
+        except NotAReckoning as error:
+            self.problems.append(self.file.problem(here, f"{path}: {error}.", remedy))
+            return value
+        self.texts[found.digest] = found.text
+        return found.digest
 
     def _text(self, here: Steps, value: str) -> Mapping[str, Any]:
         """The fields that follow from the text of a pack, the text's digest among them."""

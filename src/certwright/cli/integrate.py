@@ -3,8 +3,9 @@
 import argparse
 
 from certwright.cli.outcome import BadInput, Outcome, Problem
-from certwright.cli.reckoning import add_pack_arguments, number, outcome_of, rule_book
+from certwright.cli.reckoning import add_keeping, add_pack_arguments, keep, number, outcome_of, rule_book
 from certwright.core.reckoning.integration import IntegrationQuestion, Part, integrated_time
+from certwright.core.reckoning.kept import kept_other
 from certwright.core.reckoning.rule_book import RuleBook
 from certwright.core.reckoning.say import as_json, derivation_data, explained
 from certwright.core.reckoning.say import number as shown
@@ -38,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add("--claim", type=number, metavar="PERCENT", help="take less reduction than is allowed")
     add("--rounding", type=RoundingPolicy, choices=list(RoundingPolicy))
+    add_keeping(parser)
     add_pack_arguments(parser)
 
 
@@ -48,7 +50,10 @@ def run(options: argparse.Namespace) -> Outcome:
 
 def _answer(options: argparse.Namespace) -> Outcome:
     book = rule_book(options)
-    time = integrated_time(_question(options, book), book)
+    question = _question(options, book)
+    time = integrated_time(question, book)
+    answer = {"days": time.days, "exact": time.exact, "total": time.total, "reduction": time.reduction}
+    keep(lambda: kept_other("integration", question, answer, time.derivation), options)
     data = {
         "days": as_json(time.days),
         "exact": as_json(time.exact),

@@ -114,7 +114,7 @@ class _Reader:
             completed = filled(name, self._case(written, fields))
             act = read_act(f"{name}@{version or model.spec.version}", completed.fields)
         except CannotFill as cannot:
-            self.problems.append(self.file.problem((*here, cannot.field), str(cannot), field=cannot.field))
+            self.problems.append(self.file.problem((*here, *_steps(cannot.field)), str(cannot), field=cannot.field))
         except PackRefused as refused:
             self.problems += [self.file.problem(here, str(item)) for item in refused.problems]
         except UnknownAct:
@@ -150,6 +150,11 @@ class _Reader:
                 yield self.file.problem((*here, "form"), f"There is no act called “{act.form}”.", field="form")
             except ValidationError as error:
                 yield from self.file.problems(error, ACTS[act.form.partition("@")[0]], (*here, "fields"))
+
+
+def _steps(path: str) -> Steps:
+    """The steps of a path: ``audit_time.groups.0`` as they stand in the file."""
+    return tuple(int(step) if step.isdecimal() else step for step in path.split("."))
 
 
 def _founding_zone(file: ActFile) -> str | None:

@@ -1,12 +1,14 @@
-"""What the reckoning commands share: the packs they read, exact numbers on the command line, refusals as outcomes."""
+"""What the reckoning commands share: the packs they read, exact numbers, refusals as outcomes, keeping the answer."""
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 from certwright.cli.outcome import BadInput, Outcome, Problem, Status
 from certwright.core.reckoning.derivation import CannotReckon
+from certwright.core.reckoning.kept import KeptReckoning
 from certwright.core.reckoning.rule_book import RuleBook
 from certwright.core.reckoning.say import Language, cited, refusal_data, refused
 from certwright.packs.adoption import Value, meaning
@@ -37,6 +39,22 @@ def add_pack_arguments(parser: argparse.ArgumentParser) -> None:
         help="an uncertain value of a pack as a body would settle it; may be repeated",
     )
     parser.add_argument("--language", type=Language, choices=list(Language), default=Language.ENGLISH)
+
+
+def add_keeping(parser: argparse.ArgumentParser) -> None:
+    """Where the reckoning is written, if it is to be kept."""
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="write the reckoning, to be named by an act")
+
+
+def keep(reckoning: Callable[[], KeptReckoning], options: argparse.Namespace) -> None:
+    """Write the text of a reckoning if that is asked for. Raises BadInput if the file cannot be written."""
+    if options.keep is None:
+        return
+    try:
+        options.keep.write_bytes(reckoning().text.encode())  # exactly: a line end more would be another digest
+    except OSError as error:
+        says = f"{options.keep}: {error.strerror}"
+        raise BadInput(Problem(says, "Name a file that can be written.", field="--keep")) from error
 
 
 def rule_book(options: argparse.Namespace) -> RuleBook:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from certwright.cli.outcome import BadInput, Outcome, Problem
-from certwright.cli.reckoning import add_pack_arguments, outcome_of, rule_book
+from certwright.cli.reckoning import add_keeping, add_pack_arguments, keep, outcome_of, rule_book
 from certwright.core.reckoning.acceptance.aql import AqlRequest, counting_of, plan_by_aql
 from certwright.core.reckoning.acceptance.characteristic import Figures, characteristic_of, figures
 from certwright.core.reckoning.acceptance.limiting_quality import LqRequest, plan_by_limiting_quality
@@ -19,6 +19,7 @@ from certwright.core.reckoning.acceptance.plan import Counting, Plan
 from certwright.core.reckoning.acceptance.verdict import Verdict, verdict
 from certwright.core.reckoning.derivation import CannotReckon
 from certwright.core.reckoning.draw import ALGORITHM, draw
+from certwright.core.reckoning.kept import KeptReckoning, kept_other
 from certwright.core.reckoning.rule_book import RuleBook
 from certwright.core.reckoning.say import Json, Language, cited, derivation_data, explained, sentence
 from certwright.core.reckoning.say.sampling_curve import figure_sentences, picture
@@ -46,6 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--counted", metavar="D", help="judge the lot by this count")
     add("--seed", default="", metavar="TEXT", help="draw the items of the sample from this seed")
     add("--curve", type=Path, metavar="FILE", help="write the operating characteristic as SVG")
+    add_keeping(parser)
     add_pack_arguments(parser)
 
 
@@ -57,9 +59,19 @@ def run(options: argparse.Namespace) -> Outcome:
 def _answer(options: argparse.Namespace) -> Outcome:
     plan = _isolated(options) if options.lq else _of_series(options)
     judged = verdict(plan, _whole("counted", options.counted, plan.judged_by)) if options.counted else None
+    keep(lambda: _kept(plan, options), options)
     if options.curve:
         _write(options.curve, picture(plan, options.language, "plan"))
     return Outcome(_data(plan, judged, options), "\n".join(_lines(plan, judged, options)))
+
+
+def _kept(plan: Plan, options: argparse.Namespace) -> KeptReckoning:
+    asked = {"lot": plan.lot_size, "index": plan.identity.index, "quality": options.aql or options.lq}
+    asked |= {"level": plan.identity.level, "severity": plan.identity.severity, "seed": options.seed}
+    answer: dict[str, object] = {"n": plan.n, "ac": plan.ac, "re": plan.re}
+    if options.seed:
+        answer["items"] = _items(plan, options.seed)
+    return kept_other("acceptance-sampling", asked, answer, plan.derivation)
 
 
 def _of_series(options: argparse.Namespace) -> Plan:

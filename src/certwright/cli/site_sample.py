@@ -8,9 +8,10 @@ import argparse
 from pathlib import Path
 
 from certwright.cli.outcome import Outcome
-from certwright.cli.reckoning import add_pack_arguments, number, outcome_of, rule_book, with_reason
+from certwright.cli.reckoning import add_keeping, add_pack_arguments, keep, number, outcome_of, rule_book, with_reason
 from certwright.cli.site_sample_file import read_question
 from certwright.core.reckoning.draw import draw
+from certwright.core.reckoning.kept import kept_other
 from certwright.core.reckoning.say import derivation_data, explained
 from certwright.core.reckoning.sites import Increase, SamplePlan, plan_sample, sample_size
 from certwright.packs.model.site_sampling import Occasion
@@ -31,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="more sites than the root asks for; may be repeated",
     )
     parser.add_argument("--seed", default="", metavar="TEXT", help="draw with this seed; record it with the list")
+    add_keeping(parser)
     add_pack_arguments(parser)
 
 
@@ -43,6 +45,9 @@ def _size(options: argparse.Namespace) -> Outcome:
     increases = [Increase(*given) for given in options.increase]
     size = sample_size(options.sites, options.audit, rule_book(options).sites(), increases)
     drawn = list(draw(range(1, size.sites + 1), size.random, options.seed)) if options.seed else []
+    asked = {"sites": size.sites, "occasion": options.audit, "increases": increases, "seed": options.seed}
+    answer = {"sample": size.sampled, "random_minimum": size.random, "drawn": drawn}
+    keep(lambda: kept_other("site-sample", asked, answer, size.derivation), options)
     data = {
         "sites": size.sites,
         "audit": options.audit.value,
@@ -58,7 +63,10 @@ def _size(options: argparse.Namespace) -> Outcome:
 
 
 def _plan(options: argparse.Namespace) -> Outcome:
-    plan = plan_sample(read_question(options.file, options.seed), rule_book(options))
+    question = read_question(options.file, options.seed)
+    plan = plan_sample(question, rule_book(options))
+    answer = {"central_function": plan.central_function, "visited": plan.visited}
+    keep(lambda: kept_other("site-sample", question, answer, plan.derivation), options)
     data = {
         "central_function": plan.central_function,
         "visited": list(plan.visited),

@@ -29,7 +29,6 @@ from certwright.journal.attachments import Attachments
 from certwright.journal.models import Content, Envelope
 from certwright.office.candidates import standing_in, who_could_lift, whom_it_is_about
 from certwright.office.case import Case
-from certwright.office.door import perform
 from certwright.office.enclosing import Enclosed, perform_with, try_out
 from certwright.office.filling import CannotFill, filled
 from certwright.office.means import Means
@@ -77,6 +76,7 @@ class Player:
     using: str
     _clock: _Clock = field(default_factory=_Clock)
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    _enclosed: Enclosed = field(default_factory=Enclosed)  # what the step being played brings along
 
     @property
     def means(self) -> Means:
@@ -104,12 +104,16 @@ class Player:
             reasons = [f"{item.rule}: {item.says} {dict(item.evidence)}" for item in outcome.refusals]
             raise BadInput(Problem(f"The body of the story is refused ({outcome.act_id}): {'; '.join(reasons)}."))
 
+    def turn_to(self, day: date) -> None:
+        """Let the day come, nine in the morning."""
+        self._clock.turn_to(day)
+
     def step(self, chapter: Chapter, at: int, step: Step) -> Iterator[Played]:
         """Play one step that stands in ``chapter`` at ``at``, on its day. Raises BadInput."""
-        self._clock.turn_to(step.when)
+        self.turn_to(step.when)
         line, file = chapter.file.line("steps", at), str(chapter.file.path)
         for dossier in step.dossiers if step.does else ():
-            proposal = self._proposal(chapter, at, step, dossier)
+            proposal = self.proposal(chapter, at, step, dossier)
             came, rules, says, wrong = self._perform(step, proposal)
             yield Played(step, dossier, line, file, came, rules, says, tuple(wrong))
         wrong = [problem for shown in step.shows for problem in self._shown(shown, step.when)]
@@ -118,7 +122,7 @@ class Player:
 
     def _perform(self, step: Step, proposal: Proposal) -> tuple[str, tuple[str, ...], str, list[str]]:
         before = _size(self.using)
-        outcome = perform([proposal], self.means)
+        outcome = perform_with(self._enclosed, [proposal], self.means)
         if isinstance(outcome, Performed):
             breaches = outcome.entries[0].breaches
             rules = tuple(sorted({breach.rule for breach in breaches}))
@@ -126,7 +130,7 @@ class Player:
             return came, rules, "\n".join(breaches_said(breaches, self.using)), _otherwise(step, came, rules)
         rules = tuple(sorted({refusal.rule or refusal.says for refusal in outcome.refusals}))
         holders = partial(who_could, using=self.means.using)
-        could = who_could_lift(outcome, [proposal], Enclosed(), self.means, holders)
+        could = who_could_lift(outcome, [proposal], self._enclosed, self.means, holders)
         says = refusals_text(outcome, could, proposal, "", self.using)
         wrong = _otherwise(step, "refused", rules)
         if _size(self.using) != before:
@@ -142,7 +146,7 @@ class Player:
             if about is None:
                 continue
             for person in people or ():
-                outcome = try_out(Enclosed(), [standing_in(proposal, about, person)], self.means)
+                outcome = try_out(self._enclosed, [standing_in(proposal, about, person)], self.means)
                 reasons = set() if isinstance(outcome, Performed) else {(i.rule, i.says) for i in outcome.refusals}
                 if not reasons < stood:
                     yield f"{person} is named as somebody who could, and cannot: {sorted(reasons)}."
@@ -159,7 +163,8 @@ class Player:
             if value != _plain(wanted):
                 yield f"{shown.dossier}: {name} is {value}, not {wanted}."
 
-    def _proposal(self, chapter: Chapter, at: int, step: Step, dossier: str) -> Proposal:
+    def proposal(self, chapter: Chapter, at: int, step: Step, dossier: str) -> Proposal:
+        """What a step asks to be recorded in ``dossier``, as things stand. Raises BadInput."""
         actor = dossier if step.who == "themselves" else f"person:{step.who}"
         behalf = step.on_behalf
         return Proposal(
@@ -181,9 +186,10 @@ class Player:
         fields = self._with_files(model, written_out(model, _dated(step.fields, step.when)))
         try:
             done = filled(name, Case(dossier, actor, step.on or step.when, self.using, fields))
+            self._enclosed = Enclosed(texts=done.texts)
             return read_act(f"{name}@{version or model.spec.version}", _as_json(done.fields, model))
         except CannotFill as cannot:
-            raise BadInput(file.problem((*here, cannot.field), str(cannot))) from cannot
+            raise BadInput(file.problem((*here, *cannot.field.split(".")), str(cannot))) from cannot
         except ValidationError as error:
             raise BadInput(*file.problems(error, model, here)) from error
 

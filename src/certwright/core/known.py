@@ -9,6 +9,7 @@ from certwright.core.dossiers import BODY, Body, Dossier, Person, holds_by_found
 from certwright.core.entry import Proposal
 from certwright.core.functions import Function
 from certwright.core.gathered import Gathered
+from certwright.core.reckoning.kept import KeptReckoning
 from certwright.packs.model.base import Pack
 
 
@@ -17,7 +18,8 @@ class Known(Gathered):
     """The proposal, the body's calendar day, the gathered dossiers and the packs they pin, by digest.
 
     ``packs`` holds what this act reads: the text it adopts, or the texts its dossiers are pinned to. A text that could
-    not be read stands with the problems found in ``faulty``.
+    not be read stands with the problems found in ``faulty``. ``reckonings`` holds the texts named as
+    reckonings, by digest: ``None`` for one that is none. A digest that is missing there is not in store.
     """
 
     proposal: Proposal
@@ -25,6 +27,7 @@ class Known(Gathered):
     gathered: Mapping[str, Dossier] = field(default_factory=lambda: MappingProxyType({}))
     packs: Mapping[str, Pack] = field(default_factory=lambda: MappingProxyType({}))
     faulty: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    reckonings: Mapping[str, KeptReckoning | None] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def body(self) -> Body:

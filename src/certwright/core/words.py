@@ -156,6 +156,12 @@ TextDigest = Annotated[
     StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$"),
     Word("Text", "text-digest", "Give the digest of a stored text as “sha256:” and 64 hexadecimal digits."),
 ]
+ReckoningDigest = Annotated[
+    str,
+    StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$"),
+    Word("Reckoning", "reckoning", "Give the digest of a kept reckoning as “sha256:” and 64 hexadecimal digits."),
+]
+"""A reckoning that was kept as a text, by its digest."""
 Answered = Annotated[
     str,
     StringConstraints(pattern=r"^(17065|17021-1):[0-9]{4}( [0-9]+(\.[0-9]+)*( [a-z])?)?$"),

@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from certwright.core.acts import ACTS
+from certwright.core.acts.act import Act
 from certwright.core.acts.matter import EraseOrigin
 from certwright.core.acts.pack import AdoptPack
 from certwright.core.acts.person import EraseParticulars
+from certwright.core.acts.record import PutRight
 from certwright.core.dossiers import KINDS
 from certwright.journal import heads, reading
 from certwright.office.case import Case, Fields
 from certwright.office.folded import folded
 from certwright.office.following import following
+from certwright.office.time_kept import CannotTell, named
 from certwright.office.wholesale import spelled_out
 from certwright.packs.library import UnknownPack, Volume, volume
 from certwright.packs.shipped import library
@@ -48,7 +51,29 @@ def filled(name: str, case: Case) -> Filled:
         return fill(case.dossier, case.fields, case.using)
     if name not in ACTS:
         return Filled(case.fields)
-    return Filled(following(ACTS[name], case.having(spelled_out(name, case))))
+    model = ACTS[name]
+    case = case.having(following(model, case.having(spelled_out(name, case))))
+    try:
+        return _corrected(case) if model is PutRight else _reckoned(model, case)
+    except CannotTell as cannot:
+        raise CannotFill(cannot.field, str(cannot)) from cannot
+
+
+def _reckoned(model: type[Act], case: Case) -> Filled:
+    found = named(model, case)
+    return Filled(found.fields, found.texts)
+
+
+def _corrected(case: Case) -> Filled:
+    """A correction carries the fields of another act, which may tell a reckoning by its facts."""
+    model, fields = ACTS.get(str(case.fields.get("form", "")).partition("@")[0]), case.fields.get("fields")
+    if model is None or not isinstance(fields, Mapping):
+        return Filled(case.fields)
+    try:
+        found = named(model, case.having(fields))
+    except CannotTell as cannot:
+        raise CannotTell(f"fields.{cannot.field}", str(cannot), cannot.cannot) from cannot
+    return Filled({**case.fields, "fields": found.fields}, found.texts)
 
 
 def adopting(text: Volume, fields: Fields) -> Filled:

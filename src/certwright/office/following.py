@@ -130,6 +130,15 @@ def _areas(case: Case) -> Any:
     return accepted.areas if accepted else None
 
 
+def _accepted_time(case: Case) -> str | None:
+    """An initial audit rests on the audit time the application was accepted with."""
+    application, pin = case.application, case.pin
+    if case.fields.get("purpose") != "initial" or application is None or pin is None:
+        return None
+    accepted = application.accepted.get(pin.pack)
+    return accepted.audit_time if accepted else None
+
+
 def _transferred_from(case: Case) -> str | None:
     transfer = _applied_for("transfer")(case)
     return f"{transfer.issuer} {transfer.number}" if transfer else None
@@ -339,6 +348,7 @@ _OF_ACT: Mapping[tuple[str, str], Follows] = {
     ("application.submit", "object_kind"): _settled("object"),
     ("application.accept", "limits"): _limits,
     ("application.accept", "accreditation"): _settled("accreditation"),
+    ("certification.plan", "reckoning"): _accepted_time,
     **{
         ("certification.open", field): _applied_for(field)
         for field in ("object_kind", "accredited", "scope", "sites", "products")

@@ -6,6 +6,7 @@ from certwright.core.acts.pack import AdoptPack
 from certwright.core.acts.record import PutRight
 from certwright.core.dossiers import BODY, KINDS, Dossier, PackDossier
 from certwright.core.entry import Proposal
+from certwright.core.reckoning.kept import KeptReckoning, NotAReckoning, read_kept
 from certwright.core.vocabulary import REGISTRY
 from certwright.journal import reading
 from certwright.packs.check import check
@@ -59,6 +60,10 @@ class PackTexts:
                 self._read[digest] = tuple(str(problem) for problem in refused.problems)
         return self._read[digest]
 
+    def text(self, digest: str) -> str | None:
+        """The stored text as it is, or ``None`` if no such text is in store."""
+        return reading.text(digest, self._using)
+
 
 _TEXTS: dict[str, PackTexts] = {}
 
@@ -87,6 +92,19 @@ def packs_for(
         pinned.add(text)
     found = {digest: texts.volume(digest) for digest in sorted(pinned)}
     return {digest: one.pack for digest, one in found.items() if isinstance(one, Volume)}, {}
+
+
+def reckonings_for(proposal: Proposal, texts: PackTexts) -> Mapping[str, KeptReckoning | None]:
+    """The reckonings an act names, by digest; ``None`` for a text that is none, nothing for one not in store."""
+    stored = {digest: texts.text(digest) for digest in proposal.act.reckonings()}
+    return {digest: _read(text) for digest, text in stored.items() if text is not None}
+
+
+def _read(text: str) -> KeptReckoning | None:
+    try:
+        return read_kept(text)
+    except NotAReckoning:
+        return None
 
 
 def _to_adopt(

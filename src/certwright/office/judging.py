@@ -15,7 +15,7 @@ from certwright.core.judge import Judgement, judge
 from certwright.core.known import Known
 from certwright.core.rules import Refusal
 from certwright.core.rules.rule import refusal
-from certwright.office.gathering import PackTexts, packs_for
+from certwright.office.gathering import PackTexts, packs_for, reckonings_for
 
 Earlier = Callable[[], Sequence[Entry]]
 """Yields the entries of the proposal's dossier; asked only for a correction."""
@@ -29,7 +29,7 @@ def judge_proposal(
     ``gathered`` holds the proposal's own dossier and all it looks at.
     """
     packs, faulty = packs_for(proposal, gathered, texts)
-    known = Known(proposal, today, gathered, packs, faulty)
+    known = Known(proposal, today, gathered, packs, faulty, reckonings_for(proposal, texts))
     found = judge(proposal.act, gathered[proposal.dossier], known)
     if isinstance(proposal.act, PutRight) and not found.refusals:
         found = _judge_corrected(proposal.act, gathered[proposal.dossier], known, earlier)

@@ -1,6 +1,6 @@
 """The review of an application (17065 7.3, T2–T4; 17021-1 9.1.2, T03–T04b), and acceptance test 15."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,14 +13,19 @@ from certwright.core.acts.act import Act
 from certwright.core.acts.application import SubmitApplication
 from certwright.core.application_checks import CHECKS, demanded_fields, missing
 from certwright.core.dossiers import Dossier, fold
+from certwright.core.reckoning.derivation import Derivation
+from certwright.core.reckoning.kept import KeptReckoning, kept_other
+from certwright.core.reckoning.personnel import Group
+from certwright.packs.model.audit_time import AuditKind
 from small_body import NOTHING, TODAY, TOMORROW, YESTERDAY, act, dossier, entry, judged, said
 
+HELD = cases.reckonings()
 BOTH = pytest.mark.parametrize("pack", [HELMETS, ISO_9001])
 
 
 def rules(said_: Act, about: Dossier, **more: Dossier) -> list[tuple[str, str]]:
     """What is refused when Paul reviews."""
-    return said(judged(said_, about, by=PAUL, gathered=cases.world(**more), packs=cases.texts()))
+    return said(judged(said_, about, by=PAUL, gathered=cases.world(**more), packs=cases.texts(), reckonings=HELD))
 
 
 @BOTH
@@ -285,7 +290,9 @@ def test_S1_the_pinned_text_certifies_what_was_applied_for() -> None:
 
 def evidence(said_: Act, about: Dossier, **more: Dossier) -> dict[str, dict[str, str]]:
     """What fills the sentences of the refusals, by sentence."""
-    found = judged(said_, about, by=PAUL, gathered=cases.world(**more), packs=cases.texts()).refusals
+    found = judged(
+        said_, about, by=PAUL, gathered=cases.world(**more), packs=cases.texts(), reckonings=cases.reckonings()
+    ).refusals
     return {item.says: dict(item.evidence) for item in found}
 
 
@@ -340,3 +347,47 @@ def test_T04_areas_are_the_packs_where_it_lists_them_all(pack: str, areas: list[
 def test_products_named_with_a_management_system_ask_for_no_category() -> None:
     product = {"code": "b1", "name": "Payroll", "category": "programs"}
     assert rules(accept(ISO_27001, areas=["software"]), cases.application(ISO_27001, products=[product])) == NOTHING
+
+
+NAMED = "sha256:" + "1" * 64
+SITES = kept_other("site-sample", {"sites": 4}, {"sample": 2}, Derivation((), {}))
+
+
+def time_rules(held: Mapping[str, KeptReckoning | None], **applied: object) -> list[tuple[str, str]]:
+    """What is refused of accepting for ISO 9001 with the reckoning NAMED, when ``held`` are in store."""
+    accepting, about = accept(ISO_9001, audit_time=NAMED), cases.application(ISO_9001, **applied)
+    return said(judged(accepting, about, by=PAUL, gathered=cases.world(), packs=cases.texts(), reckonings=held))
+
+
+def test_T04_an_audit_time_whose_text_is_not_in_store_is_refused() -> None:
+    assert time_rules({}) == [("acceptance.audit-time-is-kept", "reckoning-not-in-store")]
+
+
+@pytest.mark.parametrize(
+    ("found", "says"),
+    [
+        (None, "text-is-no-reckoning"),
+        (SITES, "reckoning-of-other-kind"),
+        (cases.reckoning(ISO_14001), "reckoning-for-other-pack"),
+        (cases.reckoning(ISO_9001, audit=AuditKind.SURVEILLANCE), "reckoning-of-other-audit"),
+        (cases.reckoning(ISO_9001, audit=AuditKind.RECERTIFICATION), "reckoning-of-other-audit"),
+    ],
+)
+def test_T04_the_audit_time_named_is_a_reckoning_for_the_pack(found: KeptReckoning | None, says: str) -> None:
+    assert time_rules({NAMED: found}) == [("acceptance.audit-time-is-kept", says)]
+
+
+@pytest.mark.parametrize("standard", [ISO_9001, "ISO 9001:2015", "iso9001"])
+def test_T04_a_standard_is_the_same_however_it_is_written(standard: str) -> None:
+    assert time_rules({NAMED: cases.reckoning(standard)}) == NOTHING
+
+
+@pytest.mark.parametrize(("stated", "left_out"), [(39, False), (40, False), (41, True)])
+def test_T04_nobody_is_left_out_of_the_audit_time(stated: int, left_out: bool) -> None:
+    refused = [("acceptance.audit-time-counts-everybody", "people-left-out")]
+    assert time_rules({NAMED: cases.reckoning(ISO_9001)}, personnel=stated) == (refused if left_out else NOTHING)
+
+
+def test_T04_who_counts_for_less_is_counted_as_a_head_all_the_same() -> None:
+    groups = (Group("office", 10), Group("line", 30, "repetitive-work", counted=6, reason="One task in three shifts"))
+    assert time_rules({NAMED: cases.reckoning(ISO_9001, personnel=groups)}, personnel=40) == NOTHING

@@ -2,16 +2,21 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+import application_cases
 import certification_cases as cases
 import product_cases as product
 import system_case as system
 from certification_cases import PAUL, STAGE_1, STAGE_2
 from certwright.core.acts.act import Act
+from certwright.core.acts.certification import PlanEvaluation
 from certwright.core.dossiers import Assignment, Certification
+from certwright.core.reckoning.derivation import Derivation
+from certwright.core.reckoning.kept import KeptReckoning, kept_other
 from certwright.packs.model.management import ManagementStandard
 from small_body import NOTHING, TODAY, act, dossier
 from system_case import QMS, SPECIAL, SURVEILLANCE, certification, decide
@@ -204,3 +209,51 @@ def test_what_is_left_out_is_looked_at_only_if_it_was_opened() -> None:
     left_out = omit("assignment:special")
     assert left_out.gathers() == frozenset()
     assert left_out.considers() == {"assignment:special"}
+
+
+NAMED = "sha256:" + "1" * 64
+TIME = application_cases.reckoning(QMS)  # four days for forty people, reckoned for ISO 9001
+ENOUGH = pytest.mark.parametrize("days", [("1", "3"), ("0.5", "3.5"), ("2", "4")])
+
+
+def plan_of(*days: str | None, **more: Any) -> Act:
+    """A plan of an initial audit of ISO 9001 that rests on the reckoning NAMED."""
+    planned = plan("stage-1", "stage-2", reckoning=NAMED, **more)
+    assert isinstance(planned, PlanEvaluation)
+    pieces = [piece.model_copy(update={"audit_days": day and Decimal(day)})
+              for piece, day in zip(planned.assignments, days, strict=True)]  # fmt: skip
+    return planned.model_copy(update={"assignments": tuple(pieces)})
+
+
+def time_says(what: Act, held: dict[str, KeptReckoning | None], *later: system.Dated) -> list[tuple[str, str]]:
+    return system.says(what, fresh(*later), TODAY, by=PAUL, reckonings=held)
+
+
+def test_the_reckoning_a_plan_rests_on_is_in_store_and_for_its_standard() -> None:
+    other = application_cases.reckoning(application_cases.ISO_14001)
+    sites = kept_other("site-sample", {"sites": 4}, {"sample": 2}, Derivation((), {}))
+    rule = "planning.reckoning-is-kept"
+    assert time_says(plan_of("1", "4"), {}) == [(rule, "reckoning-not-in-store")]
+    assert time_says(plan_of("1", "4"), {NAMED: None}) == [(rule, "text-is-no-reckoning")]
+    assert time_says(plan_of("2", "8"), {NAMED: other}) == [(rule, "reckoning-for-other-pack")]
+    assert time_says(plan_of("1", "1"), {NAMED: sites}) == NOTHING
+
+
+@ENOUGH
+def test_a_plan_holds_the_days_that_were_reckoned(days: tuple[str, str]) -> None:
+    assert time_says(plan_of(*days), {NAMED: TIME}) == NOTHING
+
+
+def test_a_plan_of_fewer_days_says_why() -> None:
+    refused = [("planning.days-are-those-reckoned", "fewer-days-than-reckoned")]
+    assert time_says(plan_of("1", "2.5"), {NAMED: TIME}) == refused
+    assert time_says(plan_of("1", "2.5", justification="Audited with ISO 14001: 20 % less."), {NAMED: TIME}) == NOTHING
+
+
+def test_a_plan_that_states_no_days_or_part_of_them_is_not_added_up() -> None:
+    assert time_says(plan_of("1", None), {NAMED: TIME}) == NOTHING
+    first = (plan_of("1", "4"), date(2026, 2, 2))
+    again = plan_of("1", "2", piece={"assignment": "assignment:again"}).model_copy()
+    assert isinstance(again, PlanEvaluation)
+    alone = again.model_copy(update={"assignments": again.assignments[1:]})
+    assert time_says(alone, {NAMED: TIME}, first) == NOTHING

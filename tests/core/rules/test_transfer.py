@@ -10,6 +10,7 @@ from application_cases import HELMETS, ISO_9001, LIMITS_17021, accept
 from certification_cases import PAUL
 from small_body import NOTHING, TODAY, TOMORROW, YESTERDAY, judged, said
 
+HELD = cases.reckonings()
 TRANSFER = {
     "issuer": "Other Body",
     "number": "OB-7",
@@ -28,7 +29,7 @@ def rules(pack: str, *, limits: str | None = None, **changes: Any) -> list[tuple
     """What is refused of accepting a transfer."""
     about = cases.application(pack, transfer={**TRANSFER, **changes})
     accepting = accept(pack, limits=limits) if pack == HELMETS else accept(pack, limits=limits, audit_time=None)
-    return said(judged(accepting, about, by=PAUL, gathered=cases.world(), packs=cases.texts()))
+    return said(judged(accepting, about, by=PAUL, gathered=cases.world(), packs=cases.texts(), reckonings=HELD))
 
 
 @pytest.mark.parametrize("pack", [HELMETS, ISO_9001])
@@ -59,7 +60,9 @@ def test_T30_on_the_last_day_it_is_still_valid(last: date | None, expired: bool)
 )
 def test_T30_the_refusal_says_what_it_is(change: dict[str, str], told: str) -> None:
     about = cases.application(ISO_9001, transfer={**TRANSFER, **change})
-    found = judged(accept(ISO_9001), about, by=PAUL, gathered=cases.world(), packs=cases.texts()).refusals
+    found = judged(
+        accept(ISO_9001), about, by=PAUL, gathered=cases.world(), packs=cases.texts(), reckonings=cases.reckonings()
+    ).refusals
     assert [item.evidence["status"] for item in found] == [told]
 
 

@@ -36,7 +36,8 @@ class ActSpec:
     must hold one (empty: the act's own rules say who). ``personal`` acts carry a person's particulars and may be
     removed by an erasure act. ``settled`` acts can be neither annulled nor put right. Acts that ``reaches_back`` marks
     change how earlier acts of their dossier read: they correct them or remove their content. ``references`` are the
-    fields that name dossiers, each with what goes before its value to make an id; ``evidence`` those that name files.
+    fields that name dossiers, each with what goes before its value to make an id; ``evidence`` those that name files;
+    ``reckonings`` those that name a kept reckoning.
     """
 
     name: str
@@ -50,6 +51,7 @@ class ActSpec:
     reaches_back: bool
     references: tuple[tuple[str, str], ...]
     evidence: tuple[tuple[str, str], ...]
+    reckonings: tuple[tuple[str, str], ...]
 
     @property
     def versioned_name(self) -> str:
@@ -80,6 +82,7 @@ class Act(BaseModel):
             reaches_back=declared.get("reaches_back", False),
             references=tuple(_fields_where(cls, lambda word: word.dossier is not None)),
             evidence=tuple(_fields_where(cls, lambda word: word.attachment)),
+            reckonings=tuple(_fields_where(cls, lambda word: word.widget == "reckoning")),
         )
 
     def gathers(self) -> frozenset[str]:
@@ -97,6 +100,10 @@ class Act(BaseModel):
     def attachments(self) -> frozenset[str]:
         """The attachments that must be in store before this act is recorded."""
         return frozenset(self._values(self.spec.evidence))
+
+    def reckonings(self) -> frozenset[str]:
+        """The kept reckonings this act names, by digest."""
+        return frozenset(self._values(self.spec.reckonings))
 
     def erases(self) -> tuple[str, ...]:
         """The ids of the acts of this dossier whose content is removed when this act is recorded."""

@@ -22,6 +22,7 @@ from certwright.core.words import (
     PastDay,
     PersonId,
     Reason,
+    ReckoningDigest,
     TextDigest,
 )
 
@@ -168,8 +169,8 @@ class AcceptApplication(
 
     ``answers`` are the review's questions. ``first_time`` justifies taking on a product, document or scheme new to
     the body (7.3.2–7.3.3). ``omissions`` says what is left out, ``omitted_because_of`` on the strength of which
-    certifications of the body (7.3.5). ``audit_time`` is the digest of the approved reckoning. ``limits`` is the pack
-    of time limits that a transfer is judged by.
+    certifications of the body (7.3.5). ``audit_time`` is the digest of the approved reckoning, which was kept with its
+    justification (17021-1 9.1.4.3). ``limits`` is the pack of time limits that a transfer is judged by.
     """
 
     client: ClientId
@@ -179,7 +180,7 @@ class AcceptApplication(
     answers: Annotated[tuple[Answer, ...], Field(min_length=1, max_length=100)]
     areas: Annotated[tuple[Line, ...], Field(max_length=100)] = ()
     accreditation: AccreditationId | None = None
-    audit_time: TextDigest | None = None
+    audit_time: ReckoningDigest | None = None
     conflict_screen: Literal["clear", "conflict"]
     first_time: LongText | None = None
     omissions: LongText | None = None

@@ -18,6 +18,7 @@ from certwright.core.words import (
     LongText,
     PackName,
     Reason,
+    ReckoningDigest,
     TextDigest,
 )
 
@@ -103,14 +104,14 @@ class PlanEvaluation(
     """Plan an evaluation or an audit cycle (ISO/IEC 17065 7.4.1; ISO/IEC 17021-1 9.1.3, 9.2).
 
     A later plan for the same purpose replaces what of the earlier one has not been assigned yet. ``reckoning`` is the
-    digest of the audit-time or sampling reckoning the plan rests on.
+    digest of the kept reckoning the plan rests on.
     """
 
     pack: PackName
     purpose: Literal["initial", "surveillance", "recertification", "special", "change", "complaint"]
     assignments: Annotated[tuple[PlannedAssignment, ...], Field(min_length=1, max_length=500)]
     justification: LongText | None = None
-    reckoning: TextDigest | None = None
+    reckoning: ReckoningDigest | None = None
 
 
 class OmitAssignment(

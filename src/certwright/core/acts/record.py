@@ -62,3 +62,8 @@ class PutRight(
         """The attachments the corrected act names."""
         corrected = self.corrected()
         return corrected.attachments() if corrected else frozenset()
+
+    def reckonings(self) -> frozenset[str]:
+        """The kept reckonings the corrected act names."""
+        corrected = self.corrected()
+        return corrected.reckonings() if corrected else frozenset()

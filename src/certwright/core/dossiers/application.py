@@ -20,13 +20,17 @@ from certwright.core.entry import Entry
 
 @dataclass(frozen=True, slots=True)
 class AcceptedFor:
-    """The application was accepted for a pack: by which act, pinned to which text, in which areas."""
+    """The application was accepted for a pack: by which act, pinned to which text, in which areas.
+
+    ``audit_time`` is the digest of the reckoning it was accepted with.
+    """
 
     act: str
     pin: Pin
     areas: tuple[str, ...]
     accreditation: str | None
     on: date
+    audit_time: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ _ADDED = ("fields", "prior_results", "documents")
 @moves(Application, AcceptApplication)
 def _accepted(application: Application, act: AcceptApplication, entry: Entry) -> Application:
     pin = Pin(act.pack, act.edition, act.text)
-    review = AcceptedFor(entry.id, pin, act.areas, act.accreditation, entry.effective_on)
+    review = AcceptedFor(entry.id, pin, act.areas, act.accreditation, entry.effective_on, act.audit_time)
     return replace(application, accepted={**application.accepted, act.pack: review})
 
 

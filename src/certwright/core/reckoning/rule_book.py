@@ -75,16 +75,16 @@ class RuleBook:
         A document's own list of standards goes first; then what a standard's pack says about its audit time.
         Raises CannotReckon (``manual-value``) if no document held gives audit time for it.
         """
-        wanted = _plain(standard)
+        wanted = plain_standard(standard)
         documents = [(pack, rules) for pack in self.of_kind(AuditTimePack) for rules in pack.rule_sets]
         for pack, rule_set in documents:
             for name in rule_set.standards:
-                if wanted in (_plain(name), _plain(rule_set.system)):
+                if wanted in (plain_standard(name), plain_standard(rule_set.system)):
                     return Rules(name, pack, rule_set)
         for own in self.of_kind(ManagementStandard):
             for pack, rule_set in documents:
                 named = (own.audit_time.pack, own.audit_time.rule_set) == (pack.pack, rule_set.id)
-                if named and wanted == _plain(own.pack):
+                if named and wanted == plain_standard(own.pack):
                     return Rules(own.pack, pack, rule_set)
         known = ", ".join(sorted(name for _, rule_set in documents for name in rule_set.standards))
         raise CannotReckon(
@@ -126,7 +126,7 @@ class RuleBook:
 
 
 @lru_cache(maxsize=256)
-def _plain(standard: str) -> str:
+def plain_standard(standard: str) -> str:
     """A standard's name without what people write differently: case, signs, year, the second letters of ISO/IEC."""
     return re.sub(r"[^a-z0-9]|iec", "", standard.lower().partition(":")[0])
 

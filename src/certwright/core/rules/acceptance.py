@@ -10,6 +10,8 @@ from certwright.core.dossiers.claims import Claim, claim
 from certwright.core.functions import Function
 from certwright.core.known import Known
 from certwright.core.objects import object_of
+from certwright.core.reckoning.kept import KeptOther, KeptTime
+from certwright.core.reckoning.rule_book import plain_standard
 from certwright.core.rules.competence import named, not_authorised
 from certwright.core.rules.rule import HARD, RECORD, Refusal, refusal, rule
 from certwright.packs.model.management import ManagementStandard
@@ -204,3 +206,42 @@ def audit_time_is_approved(act: AcceptApplication, dossier: Application) -> Iter
     submitted = dossier.submitted
     if submitted and submitted.standard == "iso-iec-17021-1" and act.audit_time is None and submitted.transfer is None:
         yield refusal("audit-time-missing", application=dossier.id)
+
+
+@rule("acceptance.audit-time-is-kept", asks=("17021-1:2015 9.1.4.3",), force=RECORD, answers=("T04",))
+def audit_time_is_kept(act: AcceptApplication, dossier: Application, known: Known) -> Iterator[Refusal]:
+    """The audit time an acceptance names is in store: a reckoning for the pack accepted, of the audit to come."""
+    if act.audit_time is None:
+        return
+    yield from not_kept(act.audit_time, known)
+    found = known.reckonings.get(act.audit_time)
+    if isinstance(found, KeptOther):
+        yield refusal("reckoning-of-other-kind", digest=act.audit_time, kind=found.kind)
+    elif found is not None:
+        if plain_standard(found.standard) != plain_standard(act.pack):
+            yield refusal("reckoning-for-other-pack", digest=act.audit_time, standard=found.standard, pack=act.pack)
+        transferred = dossier.submitted is not None and dossier.submitted.transfer is not None
+        if found.audit != "initial" and not (transferred and found.audit == "recertification"):
+            yield refusal("reckoning-of-other-audit", digest=act.audit_time, audit=found.audit)
+
+
+def not_kept(digest: str, known: Known) -> Iterator[Refusal]:
+    """Why a digest names no kept reckoning, if it does not."""
+    if digest not in known.reckonings:
+        yield refusal("reckoning-not-in-store", digest=digest)
+    elif known.reckonings[digest] is None:
+        yield refusal("text-is-no-reckoning", digest=digest)
+
+
+@rule("acceptance.audit-time-counts-everybody", asks=("17021-1:2015 9.1.4.1",), force=HARD, answers=("T04",))
+def audit_time_counts_everybody(act: AcceptApplication, dossier: Application, known: Known) -> Iterator[Refusal]:
+    """The audit time is reckoned from no fewer people than the client stated.
+
+    Who counts for less is told as a group, with the reason; nobody is left out (IAF MD 5 2.3).
+    """
+    found = known.reckonings.get(act.audit_time or "")
+    stated = dossier.submitted.personnel if dossier.submitted else None
+    if isinstance(found, KeptTime) and stated is not None:
+        counted = found.headcount
+        if counted is not None and counted < stated:
+            yield refusal("people-left-out", counted=counted, stated=stated, application=dossier.id)

@@ -1,11 +1,16 @@
 """Planning: what an evaluation or an audit cycle must foresee (ISO/IEC 17065 7.4.1; ISO/IEC 17021-1 9.1.3)."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from certwright.core.acts.certification import OmitAssignment, PlanEvaluation, PlannedAssignment
 from certwright.core.dossiers import Assignment, Certification
 from certwright.core.dossiers.certification_parts import Planned
 from certwright.core.known import Known
+from certwright.core.reckoning.kept import KeptTime
+from certwright.core.reckoning.rule_book import plain_standard
+from certwright.core.reckoning.say import Language, number
+from certwright.core.rules.acceptance import not_kept
 from certwright.core.rules.rule import HARD, RECORD, Refusal, refusal, rule
 from certwright.packs.model.management import ManagementStandard
 from certwright.packs.model.product import ProductScheme
@@ -156,6 +161,35 @@ def _demanded(act: PlanEvaluation, dossier: Certification, known: Known) -> set[
     if isinstance(pack, ProductScheme) and pack.decision_rule is not None:
         return {item.id for item in pack.requirements if item.nonconformity_class in pack.decision_rule.conform}
     return set()
+
+
+@rule("planning.reckoning-is-kept", asks=("17021-1:2015 9.1.4.3", "17065:2012 7.4.1"), force=RECORD)
+def reckoning_is_kept(act: PlanEvaluation, dossier: Certification, known: Known) -> Iterator[Refusal]:
+    """The reckoning a plan rests on is in store; one of audit time is for the standard of the certification."""
+    if act.reckoning is None:
+        return
+    yield from not_kept(act.reckoning, known)
+    found = known.reckonings.get(act.reckoning)
+    if isinstance(found, KeptTime) and plain_standard(found.standard) != plain_standard(act.pack):
+        yield refusal("reckoning-for-other-pack", digest=act.reckoning, standard=found.standard, pack=act.pack)
+
+
+@rule("planning.days-are-those-reckoned", asks=("17021-1:2015 9.1.4.1", "17021-1:2015 9.1.4.3"), force=HARD)
+def days_are_those_reckoned(act: PlanEvaluation, dossier: Certification, known: Known) -> Iterator[Refusal]:
+    """A plan holds the audit days that were reckoned for it; fewer are justified, as those of an integrated audit are.
+
+    A plan that states no days, or changes part of an earlier one, is not added up.
+    """
+    found = known.reckonings.get(act.reckoning or "")
+    days = [piece.audit_days for piece in act.assignments]
+    anew = {piece.assignment for piece in act.assignments}
+    earlier = [one for one in dossier.due_pieces if one.purpose == act.purpose and one.assignment not in anew]
+    if not isinstance(found, KeptTime) or act.justification or earlier:
+        return
+    stated = [Fraction(one) for one in days if one is not None]
+    if len(stated) == len(days) and sum(stated) < Fraction(found.days):
+        planned, reckoned = (number(Fraction(one), Language.ENGLISH) for one in (sum(stated), Fraction(found.days)))
+        yield refusal("fewer-days-than-reckoned", planned=planned, reckoned=reckoned, digest=act.reckoning)
 
 
 @rule("planning.omitted-piece-was-planned", asks=("17065:2012 7.3.5", "17021-1:2015 9.1.3.1"), force=RECORD)

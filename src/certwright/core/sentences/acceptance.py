@@ -36,4 +36,24 @@ SENTENCES = {
     "audit-time-missing": Sentence(
         "{application} has no reckoning of the audit time.", "Reckon it and have it approved."
     ),
+    "reckoning-not-in-store": Sentence(
+        "No text {digest} is in store; the audit time it should justify cannot be read.",
+        "Hand the kept reckoning in with the act.",
+    ),
+    "text-is-no-reckoning": Sentence(
+        "The text {digest} is not that of a kept reckoning.", "Name the digest of a reckoning as it was kept."
+    ),
+    "reckoning-of-other-kind": Sentence(
+        "{digest} is a reckoning of the kind {kind}, not of audit time.", "Name the reckoning of the audit time."
+    ),
+    "reckoning-of-other-audit": Sentence(
+        "{digest} is the time of another audit ({audit}).", "Reckon the time of the initial audit."
+    ),
+    "people-left-out": Sentence(
+        "The audit time was reckoned from {counted} people; the client stated {stated}.",
+        "Count everybody. Tell those who count for less as a group of their own, with the reason.",
+    ),
+    "reckoning-for-other-pack": Sentence(
+        "The reckoning {digest} is for {standard}; this is about {pack}.", "Reckon the audit time for {pack}."
+    ),
 }

@@ -28,6 +28,10 @@ SENTENCES = {
     "planned-for-another-purpose": Sentence(
         "{assignment} is planned for another purpose: {planned}.", "Plan a piece with a new id, or leave this one out."
     ),
+    "fewer-days-than-reckoned": Sentence(
+        "{planned} audit days are planned; {reckoned} were reckoned ({digest}).",
+        "Plan the days that were reckoned, or justify in the plan why fewer do.",
+    ),
     "work-begun": Sentence(
         "{assignment} was carried out; it is not left out any more.",
         "Have it reported. Review and decision look at it, whatever came out.",
