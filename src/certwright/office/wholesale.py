@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from certwright.core import report_items
+from certwright.core.acts.determination import RecordResults
 from certwright.core.agreement_duties import ENFORCEABLE, TOLD
 from certwright.core.application_checks import CHECKS, demanded_fields
 from certwright.core.dossiers import PackDossier
 from certwright.core.objects import object_of, standard_for
 from certwright.office.case import Case, Fields
 from certwright.office.gathering import pack_texts
+from certwright.office.lines_judged import lines_judged
 from certwright.packs.library import Volume
 from certwright.packs.model.base import Pack
 from certwright.packs.model.management import ManagementStandard
@@ -23,11 +25,14 @@ PACKAGE = "The package of information for the decision is complete (17021-1 9.5.
 
 
 def spelled_out(name: str, case: Case) -> Fields:
-    """The fields of an act called ``name`` with everything that was said of all at once written out."""
+    """The fields of an act called ``name`` with everything that was said of all at once written out, and what measured
+    values say by the scheme's limits."""
     fields = dict(case.fields)
     for field, value in case.fields.items():
         if (spell := _OF_ACT.get((name, field))) and _is_wholesale(value):
             fields[field] = spell(case, value)
+    if name == RecordResults.spec.name and isinstance(lines := fields.get("lines"), list | tuple):
+        fields["lines"] = lines_judged(case, lines)
     return fields
 
 
@@ -60,7 +65,7 @@ def _lines(case: Case, value: Any) -> Any:
     assignment = case.assignment
     if assignment is None or not isinstance(value, dict) or ALL not in value:
         return value
-    other = _of_other_categories(case.pack, assignment.areas) | value.get("not-applicable", {})
+    other = of_other_categories(case.pack, assignment.areas) | value.get("not-applicable", {})
     said = {name: each for name, each in value.items() if name not in {ALL, "but", "not-applicable"}}
     but = value.get("but", {})
     return [
@@ -71,7 +76,7 @@ def _lines(case: Case, value: Any) -> Any:
     ]
 
 
-def _of_other_categories(pack: Pack | None, areas: tuple[str, ...]) -> dict[str, str]:
+def of_other_categories(pack: Pack | None, areas: tuple[str, ...]) -> dict[str, str]:
     """The requirements of a scheme that none of these categories is held to, with what says so."""
     if not isinstance(pack, ProductScheme) or not areas:
         return {}

@@ -10,6 +10,7 @@ from certwright.core.application_checks import demanded_fields
 from certwright.core.dossiers import Agreement, Assignment, Committee, Enquiry
 from certwright.office.case import Case
 from certwright.office.filling import filled
+from certwright.office.wholesale import of_other_categories
 from certwright.web.acting.choosing import Option
 from certwright.web.acting.typed import Typed
 
@@ -62,7 +63,15 @@ def _results(case: Case) -> Typed:
         return {}
     done = own.verdicts()
     left = [each for each in own.requirements if each not in done] or list(own.requirements)
-    return {"lines": [{"requirement": each} for each in left]}
+    other = of_other_categories(case.pack, own.areas)
+    return {"lines": [_unless_asked_of_others(each, other) for each in left]}
+
+
+def _unless_asked_of_others(requirement: str, other: Mapping[str, str]) -> Typed:
+    """The line of a requirement; what the scheme asks of other categories than those evaluated does not apply."""
+    if requirement not in other:
+        return {"requirement": requirement}
+    return {"requirement": requirement, "verdict": "not-applicable", "remark": other[requirement]}
 
 
 def _times(case: Case) -> Typed:

@@ -44,6 +44,12 @@ class Around(_Part):
     deviations: Annotated[tuple[DeviationPart, ...], Field(max_length=20)] = ()
 
 
+ABOUT: Mapping[str, Mapping[str, frozenset[str]]] = {
+    "assignment.record-results": {"lines": frozenset({"requirement", "limit", "sample"})},
+}
+"""Act → list → the columns that stand in its lines before anybody types: a line without more says nothing yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """What stands in a form.
@@ -103,7 +109,8 @@ class Form:
 
     def tidied(self) -> "Form":
         """The same without rows into which nothing was typed."""
-        return replace(self, act=without_blank_rows(self.act), around=without_blank_rows(self.around))
+        about = ABOUT.get(self.name, {})
+        return replace(self, act=without_blank_rows(self.act, about), around=without_blank_rows(self.around))
 
     def departing_from(self, rule: str) -> "Form":
         """The same with a deviation more, from this rule."""

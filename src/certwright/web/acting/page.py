@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 
 from certwright.accounts.fresh import FRESH_ACTS
@@ -79,8 +79,11 @@ def opened(form: Form) -> Form:
 
 def page(
     request: HttpRequest, form: Form, dossier: Dossier, come: Answer | None = None, resumed: Draft | None = None
-) -> HttpResponse:
-    """The form as it stands, with what came of it above."""
+) -> TemplateResponse:
+    """The form as it stands, with what came of it above.
+
+    It is rendered last, so that an act with a page of its own shows the same form by another template.
+    """
     proposed = come.proposed if come else Proposed()
     looked = Looked(form, case_of(form, form.act), proposed, come.now if come else {})
     fields = shown(form.questions, form.act, "act", looked)
@@ -111,8 +114,10 @@ def page(
         "certificate": preview(proposed.proposal, looked.case) if come and come.asked else (),
         **_standing(form, dossier),
         "dossier_title": captions_in(looked.case, [dossier.id])[dossier.id],
+        "case": looked.case,
+        "problems": proposed.problems,
     }
-    return render(request, "web/acting/act.html", context, status=_status(come))
+    return TemplateResponse(request, "web/acting/act.html", context, status=_status(come))
 
 
 def _standing(form: Form, dossier: Dossier) -> Mapping[str, Any]:

@@ -189,14 +189,14 @@ def _follows(question: Question, value: Any, path: str, looked: Looked) -> bool:
 
 def _offered(question: Question, path: str, looked: Looked) -> tuple[Option, ...]:
     if question.choices:
-        return tuple(Option(value, _said(value)) for value in question.choices)
+        return tuple(Option(value, choice_said(value)) for value in question.choices)
     if not path.startswith("act."):
         return ()
     below = ".".join(step for step in path.split(".")[1:] if not step.isdigit())
     return options(looked.form.model, below, question, looked.case)
 
 
-def _said(value: str) -> str:
+def choice_said(value: str) -> str:
     """A choice in words, its first letter large."""
     words = said(value)
     if value in {function.value for function in Function}:

@@ -4,6 +4,7 @@ The names of inputs are paths: ``act.sites.0.town``. What is shown again, saved 
 """
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.http import QueryDict
@@ -65,9 +66,17 @@ def is_blank(value: Any) -> bool:
     return all(is_blank(item) for item in value) if isinstance(value, list) else not str(value or "").strip()
 
 
-def without_blank_rows(typed: Typed) -> Typed:
-    """The same without rows into which nothing was typed."""
-    return {name: _tidied(value) for name, value in typed.items()}
+def without_blank_rows(typed: Typed, about: Mapping[str, frozenset[str]] = MappingProxyType({})) -> Typed:
+    """The same without rows into which nothing was typed. ``about``: by list, the columns that only say what a line is
+    about and stand there before anybody types."""
+    return {name: _tidied(_said(value, about.get(name, frozenset()))) for name, value in typed.items()}
+
+
+def _said(value: Any, about: frozenset[str]) -> Any:
+    """The lines of a list in which something is said beside what they are about."""
+    if not about or not isinstance(value, list):
+        return value
+    return [line for line in value if not is_blank({name: said for name, said in line.items() if name not in about})]
 
 
 def _tidied(value: Any) -> Any:

@@ -70,15 +70,15 @@ document.addEventListener("paste", (event) => {
   const text = event.clipboardData?.getData("text/plain") ?? "";
   if (!cell || !/[\t\n]/.test(text.trimEnd())) return;
   event.preventDefault();
-  const controls = (row) => [...row.querySelectorAll("td:not([hidden]) :is(input, select, textarea)")];
-  const rows = [...cell.closest("tbody").rows];
+  const controls = (row) => [...row.querySelectorAll("td:not([hidden]) :is(input:not([type=hidden]), select, textarea)")];
+  const rows = [...cell.closest("table").querySelectorAll("tbody > tr")];
   const first = rows.indexOf(cell.closest("tr"));
   const column = controls(rows[first]).indexOf(event.target);
   text.trimEnd().split(/\r?\n/).forEach((line, down) => {
     const into = rows[first + down] ? controls(rows[first + down]) : [];
     line.split("\t").forEach((value, right) => put(into[column + right], value.trim()));
   });
-  form?.dispatchEvent(new Event("input", { bubbles: true }));
+  for (const said of ["input", "change"]) event.target.dispatchEvent(new Event(said, { bubbles: true }));
 });
 
 function put(control, value) {
