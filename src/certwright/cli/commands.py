@@ -70,6 +70,7 @@ GROUPS: Mapping[str, Sequence[Command]] = {
     "The installation": (
         OnRecord("init", "make the tables and keys, and found the body"),
         OnRecord("account", "invite somebody to sign in, list or close accounts"),
+        OnRecord("jobs", "do what is due by the clock: send letters, sign the root, remind, tidy up"),
         OnRecord("doctor", "look at everything the installation needs"),
         OnRecord("journal verify", "recompute the whole journal and name whatever was altered"),
         OnRecord("journal root", "sign the journal's root and write it to a file"),

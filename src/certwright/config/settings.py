@@ -42,6 +42,9 @@ INSTALLED_APPS = [
     "certwright.accounts",
     "certwright.drafts",
     "certwright.outbox",
+    "certwright.jobs",
+    "django_tasks",
+    "django_tasks_db",
     "certwright.design",
     "certwright.web",
     "allauth",
@@ -178,6 +181,8 @@ SESSION_COOKIE_AGE = _environment.idle_minutes * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "certwright.web.errors.csrf_failure"
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}  # a table: no service beside
 
 # Letters and notices. In a demonstration without a mail server they are written into files that can be opened.
 CERTWRIGHT_LETTERS = _environment.letters.resolve() if _environment.letters else None

@@ -46,7 +46,15 @@ class Line:
     parts: tuple["Value", ...]
 
 
-Value: TypeAlias = str | date | Term | Called | Line | tuple["Value", ...] | None
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one day to another; one day where both are the same."""
+
+    first: date | None
+    last: date | None
+
+
+Value: TypeAlias = str | date | Term | Called | Line | Span | tuple["Value", ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +190,15 @@ WORDS: Mapping[str, Callable[[Occasion], Value]] = {
     "pack": lambda of: pack_said(of.pin.pack) if of.pin else None,
     "edition": lambda of: of.pin.edition if of.pin else None,
     "number": _number,
-    "scope": _scope,
+    "covers": _scope,
     "certified_until": lambda of: of.certification.last_day if of.certification else None,
     "effective_day": _effective,
     "assignment": lambda of: Term(of.assignment.what) if of.assignment else None,
     "announced": lambda of: of.assignment.announced if of.assignment else None,
     "from_day": lambda of: of.assignment.from_day if of.assignment else None,
     "to_day": lambda of: of.assignment.to_day if of.assignment else None,
-    "sites": _sites,
+    "places": _sites,
+    "days": lambda of: Span(of.assignment.from_day, of.assignment.to_day) if of.assignment else None,
     "team": _team,
     "requirement": _of_finding("requirement"),
     "answer_due": _of_finding("answer_due"),

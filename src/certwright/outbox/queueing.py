@@ -108,6 +108,6 @@ def calendar(letter: Letter, of: Occasion, language: str) -> str:
         first=visit.from_day,
         last=visit.to_day or visit.from_day,
         summary=f"{writer.says('assignment')}, {writer.says('pack')}: {name_of(client, visit.client)}",
-        where=writer.says("sites"),
+        where=writer.says("places"),
     )
     return invitation.icalendar(told, letter.calendar).decode()

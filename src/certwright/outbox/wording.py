@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from certwright.core.acts.act import Act, words_of
 from certwright.core.words import Word
-from certwright.outbox.facts import WORDS, Called, Line, Occasion, Term, Value, name_of
+from certwright.outbox.facts import WORDS, Called, Line, Occasion, Span, Term, Value, name_of
 from certwright.outbox.letter import PLACEHOLDER, Terms, Words
 from certwright.packs.said import pack_said
 
@@ -44,7 +44,8 @@ class Writer:
         paragraphs = re.split(r"\n\s*\n", words.text.strip())
         text = "\n\n".join(filter(None, (self._paragraph(each) for each in paragraphs)))
         subject = PLACEHOLDER.sub(lambda found: self.says(found[1])[:MOST], words.subject)
-        return Written(" ".join(subject.split())[:300], text, tuple(dict.fromkeys(self.people)))
+        subject = " ".join(subject.split())[:300]
+        return Written(subject[:1].upper() + subject[1:], text, tuple(dict.fromkeys(self.people)))
 
     def _paragraph(self, paragraph: str) -> str:
         said = {name: self.says(name) for name in PLACEHOLDER.findall(paragraph)}
@@ -74,6 +75,9 @@ class Writer:
                 return self.terms.terms.get(value.word, value.word.replace("-", " "))
             case Called():
                 return self._called(value)
+            case Span():
+                days = [said_day(day, self.terms) for day in dict.fromkeys((value.first, value.last)) if day]
+                return f" {self.terms.frame['until']} ".join(days)
             case Line():
                 return ", ".join(self._value(each).replace("\n", " ") for each in value.parts)
             case tuple():
@@ -91,7 +95,7 @@ class Writer:
 def said_day(day: date, terms: Terms) -> str:
     """A calendar day in words: 23 November 2026."""
     with translation.override(terms.tag):
-        return date_format(day, "DATE_FORMAT")
+        return date_format(day, terms.frame["day_format"])
 
 
 def field_value(act: BaseModel, name: str) -> Value:
