@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 CERTWRIGHT := $(BIN)/certwright
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test check tidy bench browser screenshots postgres kills mutants golden lock wheel clean
+.PHONY: help run test check tidy bench browser screenshots postgres kills mutants golden words lock wheel clean
 
 help: ## list what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1mmake %-11s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -93,6 +93,9 @@ mutants: $(VENV)/.dev ## break the rules in ten thousand ways, one by one, and l
 
 golden: $(VENV)/.dev ## write the golden journals of the version being made anew
 	@$(BIN)/python scripts/golden_journal.py
+
+words: $(VENV)/.dev ## find the texts to translate, bring the catalogues up to them and compile them
+	@cd scripts && ../$(BIN)/python -m words
 
 # hatchling is what the checkout itself is installed with. UPGRADE=--upgrade takes the newest versions allowed.
 COMPILE = $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-annotate \

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-_SAID: Mapping[str, Promise] = {
+SAID: Mapping[str, Promise] = {
     # standards and what is certified
     "iso-iec-17065": _("ISO/IEC 17065"),
     "iso-iec-17021-1": _("ISO/IEC 17021-1"),
@@ -149,7 +149,7 @@ _TONES: Mapping[str, str] = {
 
 def said(word: str) -> str:
     """A word as people say it, in the language of the page, small at the beginning."""
-    found = _SAID.get(word)
+    found = SAID.get(word)
     return str(found) if found is not None else gettext(word.replace("-", " ")) if word else ""
 
 

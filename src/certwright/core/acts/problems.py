@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 
 from certwright.core.acts.act import words_of
 
-_OWN_SENTENCES = {
+OWN_SENTENCES = {
     "missing": "This is needed.",
     "extra_forbidden": "This act has no such field.",
     "literal_error": "Choose one of: {expected}.",
@@ -65,7 +65,7 @@ def _written(location: tuple[int | str, ...]) -> str:
 
 
 def _says(found: dict[str, Any], model: type[BaseModel] | None) -> str:
-    own = _OWN_SENTENCES.get(found["type"])
+    own = OWN_SENTENCES.get(found["type"])
     if own is not None:
         return own.format_map(found.get("ctx", {}))
     field = _field(model, found["loc"])

@@ -1,0 +1,1 @@
+"""The words of the program: found in its source, kept in catalogues, one for each language. ``make words`` runs it."""
