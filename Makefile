@@ -38,9 +38,7 @@ $(VENV)/.browser: requirements/browser.txt $(VENV)/.dev
 
 run: $(VENV)/.run ## set up, then serve the demonstration on http://127.0.0.1:8000
 	@$(CERTWRIGHT) init --demo
-	@echo "Certwright answers on http://127.0.0.1:$(PORT) (Ctrl+C stops it)"
-	@$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 --blocking-threads 4 --backpressure 64 \
-		--workers-kill-timeout 2 --no-ws --log-level warning certwright.config.wsgi:application
+	@$(CERTWRIGHT) serve --port $(PORT)
 
 # --- Work on it
 

@@ -9,3 +9,6 @@ class AccountsConfig(AppConfig):
     name = "certwright.accounts"
     label = "accounts"
     verbose_name = "Accounts"
+
+    def ready(self) -> None:
+        from certwright.accounts import checks  # noqa: F401  # imported to register the start-up checks

@@ -69,6 +69,7 @@ GROUPS: Mapping[str, Sequence[Command]] = {
     ),
     "The installation": (
         OnRecord("init", "make the tables and keys, and found the body"),
+        OnRecord("serve", "serve the pages and run the jobs, until it is stopped"),
         OnRecord("account", "invite somebody to sign in, list or close accounts"),
         OnRecord("jobs", "do what is due by the clock: send letters, sign the root, remind, tidy up"),
         OnRecord("doctor", "look at everything the installation needs"),
