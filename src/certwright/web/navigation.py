@@ -72,6 +72,7 @@ SECTIONS = (
             Place(_("People"), "list", "users", ("people",), "g p"),
             Place(_("Standards and schemes"), "list", "book-marked", ("schemes",)),
             Place(_("Complaints and appeals"), "list", "message-square-warning", ("matters",), "g m"),
+            Place(_("Messages"), "messages", "mail"),
             Place(_("Committees"), "list", "users-round", ("committees",)),
             Place(_("Providers"), "list", "flask-conical", ("providers",)),
             Place(_("Clauses"), "matrix", "table-2"),

@@ -7,6 +7,7 @@ from certwright.web.landing import landing
 urlpatterns = [
     path("", include("certwright.web.calculators.urls")),
     path("", include("certwright.web.lists.urls")),
+    path("", include("certwright.web.messages.urls")),
     path("", include("certwright.web.matrix.urls")),
     path("", include("certwright.web.work.urls")),
     path("", include("certwright.web.palette.urls")),

@@ -10,6 +10,7 @@ from certwright.answers.deadlines import Deadline, deadlines
 from certwright.answers.facts import OF_KIND, sheet
 from certwright.answers.facts.sheet import Ref, every_value
 from certwright.answers.files_called import files_called
+from certwright.answers.messages import SAID, about
 from certwright.answers.phases import Phase, State, phases
 from certwright.answers.readers import names_of_circles
 from certwright.answers.viewer import Viewer
@@ -20,6 +21,7 @@ from certwright.web.dossier.acts import Acts, SaidBreach, page_of_acts, phase_ch
 from certwright.web.dossier.gathering import Case
 from certwright.web.dossier.offered import Offered, offered
 from certwright.web.dossier.places import scheme_url
+from certwright.web.messages.calendar import days_of
 
 MOST_ROWS = 40
 """Rows of a table beside a dossier; what came before them stands in the timeline and in the lists."""
@@ -71,6 +73,8 @@ def context(case: Case, viewer: Viewer, phase: str, before: int | None) -> dict[
         "broken": broken,
         "acts": acts,
         "offered": menu,
+        "messages_about": [(each, *SAID[each.state]) for each in about(viewer, dossier)],
+        "calendar": days_of(dossier) is not None,
         "read_url": _text_of(dossier),
         "phase": phase,
         "phase_choices": phase_choices(dossier),

@@ -1,0 +1,1 @@
+"""Letters and notices: what is to look at, to send, failed and sent; each with its preview and what can be done."""
