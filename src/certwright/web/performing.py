@@ -1,7 +1,7 @@
 """Asking the one door on behalf of whoever is signed in, and making what it answers ready to be shown."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from certwright.answers.saying import Names, called, names, names_in, sentence
@@ -57,10 +57,17 @@ def told(refused: Refused, proposals: Sequence[Proposal], enclosed: Enclosed | N
     holders = partial(who_could, using=using.using)
     could = who_could_lift(refused, proposals, enclosed or Enclosed(), using, holders)
     known = {**names_in(refused.refusals), **names({person for some in could for person in some or ()})}
-    return tuple(_told(refusal, some, known) for refusal, some in zip(refused.refusals, could, strict=True))
+    return tuple(
+        replace(told_one(refusal, known), could=None if some is None else _people(some, known))
+        for refusal, some in zip(refused.refusals, could, strict=True)
+    )
 
 
-def _told(refusal: Refusal, could: tuple[str, ...] | None, known: Names) -> Told:
+def told_one(refusal: Refusal, known: Names) -> Told:
+    """One refusal in words, without anybody who could do it instead. ``known`` are the names of what it mentions."""
     said = sentence(refusal, known)
-    people = None if could is None else tuple(Person(one, called(one, known)) for one in could)
-    return Told(refusal.rule, refusal.force.value, refusal.asks, said.says, said.remedy, refusal.evidence, people)
+    return Told(refusal.rule, refusal.force.value, refusal.asks, said.says, said.remedy, refusal.evidence, None)
+
+
+def _people(some: Sequence[str], known: Names) -> tuple[Person, ...]:
+    return tuple(Person(one, called(one, known)) for one in some)

@@ -88,7 +88,7 @@ def page(
     looked = Looked(form, case_of(form, form.act), proposed, come.now if come else {})
     fields = shown(form.questions, form.act, "act", looked)
     around = shown(questions(Around), form.around, "around", looked)
-    refusals = tuple(_here(one, form.dossier) for one in come.refusals) if come else ()
+    refusals = tuple(here(one, form.dossier) for one in come.refusals) if come else ()
     deviating = bool(form.around.get("deviations")) or any(one.force == "policy" for one in refusals)
     overtakers = since(form, dossier) if come is None or come.overtaken else ()
     context: dict[str, Any] = {
@@ -137,7 +137,8 @@ def _standing(form: Form, dossier: Dossier) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
-def _here(told: Told, dossier: str) -> ToldHere:
+def here(told: Told, dossier: str) -> ToldHere:
+    """A refusal of an act in ``dossier`` with the page that lifts it and its clauses linked."""
     url, url_label = remedy(told, dossier)
     asks = tuple(Clause(clause, clause_url(clause)) for clause in told.asks)
     return ToldHere(told.rule, told.force, told.says, told.remedy, url, url_label, asks, told.could)
