@@ -104,6 +104,8 @@ def _choice(value: Any, cell: Cell) -> str | None:
     if not text or text.casefold() in cell.nothing:
         return None
     known = {word.casefold(): meant for word, meant in cell.words.items()}
+    if text.casefold() not in known and cell.otherwise is not None:
+        return cell.otherwise
     if text.casefold() not in known:
         meant = ", ".join(sorted(cell.words))[:200]
         raise CellRefused("word-not-known", f"“{text[:60]}” is none of: {meant}.", "Add the word to the mapping.")
@@ -121,6 +123,18 @@ def meant(value: Any, cell: Cell) -> Any:
     Raises:
         CellRefused: it means nothing in that form.
     """
-    if value is None or (isinstance(value, str) and not value.strip()):
+    part = _part(value, cell)
+    if part is None or (isinstance(part, str) and not part.strip()):
         return () if cell.form == "list" else None
-    return _FORMS[cell.form](value, cell)
+    return _FORMS[cell.form](part, cell)
+
+
+def _part(value: Any, cell: Cell) -> Any:
+    if cell.part == "all" or not isinstance(value, str) or not cell.between:
+        return value
+    parts = [part for part in value.split(cell.between) if part.strip()]
+    if not parts:
+        return None
+    if cell.part == "rest":
+        return cell.between.join(parts[1:])
+    return parts[0 if cell.part == "first" else -1]

@@ -17,12 +17,18 @@ Kind = Literal["certification", "client", "person", "authorisation", "finding", 
 """What a row states. A row about a certification may state its client and sites as well."""
 
 
+State = Literal["valid", "suspended", "withdrawn", "expired"]
+"""What a word of a source for the state of a certification means."""
+
+
 class Cell(BaseModel):
     """One field of the statement: the column (or a constant) it comes from, and how the cell is to be read.
 
     ``written`` are forms of days (as of ``strptime``), tried in turn; ``between`` parts a cell that holds several
-    values, of which ``several`` takes one day. ``words`` are the source's words and what each means; ``nothing`` are
-    words for an empty cell. ``constant`` stands for a cell where the source has no such column.
+    values, of which ``several`` takes one day and ``part`` the first, the last or all but the first. ``words`` are the
+    source's words and what each means; ``nothing`` are words for an empty cell, and ``otherwise``
+    stands for a word that is not known (without it the row is refused). ``constant`` stands for a cell where
+    the source has no such column. ``longest`` is the number of characters that are read at most.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -31,9 +37,11 @@ class Cell(BaseModel):
     form: Literal["line", "text", "html", "day", "list", "choice"] = "line"
     written: tuple[str, ...] = ("%Y-%m-%d",)
     between: str | None = None
+    part: Literal["all", "first", "last", "rest"] = "all"
     several: Literal["first", "last", "refuse"] = "refuse"
     words: Dictionary[str, Any] = Field(default_factory=dict)
     nothing: tuple[str, ...] = ()
+    otherwise: str | None = None
     needed: bool = True
     longest: Annotated[int, Field(ge=1, le=10_000)] = 10_000
 
@@ -48,7 +56,8 @@ class Mapping(BaseModel):
     """A mapping as its file holds it.
 
     ``columns`` are those the table must have; ``key`` those that tell two things apart and stay the same from one
-    delivery to the next. ``keep`` are columns whose change is worth asking about before history is written.
+    delivery to the next. ``states`` are the source's words for the state of a certification, and what each means: a
+    word is kept beside what the days say, and only a suspension and a withdrawal are believed.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -60,6 +69,7 @@ class Mapping(BaseModel):
     columns: Annotated[tuple[str, ...], Field(min_length=1)]
     key: Annotated[tuple[str, ...], Field(min_length=1)]
     fields: Annotated[Dictionary[str, Cell], Field(min_length=1)]
+    states: Dictionary[str, State] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _names_its_columns(self) -> "Mapping":

@@ -1,0 +1,181 @@
+"""A portfolio brought in: what a source says, settled into the record, so that people at work never wait.
+
+Clients come first, then what is certified for them. All rows about one of them are one piece of work; pieces go through
+the one door together, about 20 acts at a time, and then the run rests as long as it held the record (DESIGN 5.11). A
+piece that is refused is reported with its reasons and leaves nothing behind; the others go on. Whatever was recorded
+before an interruption is found again, because ids of dossiers and acts follow from what the source says.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import groupby
+
+from certwright.core.acts.act import Act
+from certwright.core.dossiers import Certification, Client, Dossier
+from certwright.core.entry import Proposal
+from certwright.core.rules import Refusal
+from certwright.intake.problem import RowProblem
+from certwright.intake.settling import Delivery, certification_acts, client_acts
+from certwright.intake.telling import Told
+from certwright.office.door import perform
+from certwright.office.means import Means, local_day
+from certwright.office.outcome import Refused
+from certwright.office.standing import dossiers
+
+ACTS_AT_ONCE = 20
+ROWS_AT_ONCE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class RowRefused:
+    """A row the record did not take, and the rules that speak against it."""
+
+    told: Told
+    refusals: tuple[Refusal, ...]
+
+
+@dataclass(slots=True)
+class Settled:
+    """What became of the rows of a delivery. Each is stated, unchanged, refused or unreadable, so they add up."""
+
+    stated: int = 0
+    unchanged: int = 0
+    unreadable: int = 0
+    refused: list[RowRefused] = field(default_factory=list)
+    problems: list[RowProblem] = field(default_factory=list)
+    acts: int = 0
+
+    @property
+    def rows(self) -> int:
+        """All rows of the delivery."""
+        return self.stated + self.unchanged + self.unreadable + len(self.refused)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Who brings a delivery in and how: ``watch`` reads a clock in seconds, ``rest`` sleeps, ``tell`` hears how far."""
+
+    delivery: Delivery
+    actor: str
+    means: Means
+    time_zone: str
+    watch: Callable[[], float]
+    rest: Callable[[float], None]
+    tell: Callable[[Settled], None] = lambda settled: None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One dossier, all rows about it, and what must be stated there."""
+
+    told: tuple[Told, ...]
+    proposals: tuple[Proposal, ...]
+
+
+def settle(read: Iterable[Told | tuple[RowProblem, ...]], run: Run) -> Settled:
+    """Settle the rows of a delivery into the record.
+
+    Raises:
+        RecordUnavailable: the record cannot be written now; what was stated so far stands, and a further run goes on.
+    """
+    settled, readable = Settled(), []
+    for one in read:
+        if isinstance(one, Told):
+            readable.append(one)
+        else:
+            settled.unreadable += 1
+            settled.problems.extend(one)
+    for rows in _in_parts(readable, run.delivery):
+        _settle(rows, run, settled)
+        run.tell(settled)
+    return settled
+
+
+def _in_parts(told: list[Told], delivery: Delivery) -> Iterator[list[Told]]:
+    """The rows, some hundred at a time, all rows about one client together."""
+    part: list[Told] = []
+    for _, rows in groupby(sorted(told, key=delivery.client_of), key=delivery.client_of):
+        part.extend(rows)
+        if len(part) >= ROWS_AT_ONCE:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _settle(rows: list[Told], run: Run, settled: Settled) -> None:
+    """Settle some rows: first their clients, then their certifications, of those whose client was not refused."""
+    against: dict[int, tuple[Refusal, ...]] = {}
+    touched: set[int] = set()
+    for pieces in (_clients, _certifications):
+        left = [told for told in rows if id(told) not in against]
+        for piece, refusals in _recorded(pieces(left, run), run):
+            named = {id(told): refusals for told in piece.told}
+            if refusals:
+                against.update(named)
+            elif piece.proposals:
+                settled.acts += len(piece.proposals)
+                touched.update(named)
+    for told in rows:
+        if id(told) in against:
+            settled.refused.append(RowRefused(told, against[id(told)]))
+        elif id(told) in touched:
+            settled.stated += 1
+        else:
+            settled.unchanged += 1
+
+
+def _clients(rows: list[Told], run: Run) -> Iterator[_Piece]:
+    named = run.delivery.client_of
+    known = dossiers({named(told) for told in rows}, run.means.using)
+    for name, group in groupby(sorted(rows, key=named), key=named):
+        told, client = tuple(group), known[name]
+        assert isinstance(client, Client)
+        yield _Piece(told, tuple(_proposals(client, client_acts(client, told, run.delivery), run)))
+
+
+def _certifications(rows: list[Told], run: Run) -> Iterator[_Piece]:
+    named = run.delivery.certification_of
+    known = dossiers({named(told) for told in rows}, run.means.using)
+    for name, group in groupby(sorted(rows, key=named), key=named):
+        told, held = tuple(group), known[name]
+        assert isinstance(held, Certification)
+        yield _Piece(told, tuple(_proposals(held, certification_acts(held, told, run.delivery), run)))
+
+
+def _proposals(about: Dossier, acts: Iterable[Act], run: Run) -> Iterator[Proposal]:
+    """The acts as proposals whose ids follow from what they say, so that asking again records nothing twice."""
+    on = local_day(run.means.clock(), run.time_zone)
+    for at, act in enumerate(acts):
+        said = "|".join((about.id, str(about.seq), str(at), act.spec.name, str(run.delivery.known_on)))
+        yield Proposal(sha256(said.encode()).hexdigest()[:32], about.id, act, run.actor, on)
+
+
+def _recorded(pieces: Iterable[_Piece], run: Run) -> Iterator[tuple[_Piece, tuple[Refusal, ...]]]:
+    """Each piece with what speaks against it, after the others of its batch were recorded."""
+    batch: list[_Piece] = []
+    for piece in pieces:
+        if not piece.proposals:
+            yield piece, ()
+            continue
+        if batch and sum(len(one.proposals) for one in (*batch, piece)) > ACTS_AT_ONCE:
+            yield from _perform(batch, run)
+            batch = []
+        batch.append(piece)
+    if batch:
+        yield from _perform(batch, run)
+
+
+def _perform(batch: list[_Piece], run: Run) -> Iterator[tuple[_Piece, tuple[Refusal, ...]]]:
+    """Perform a batch at once. If a piece of it is refused, it is left out and the others are asked again."""
+    while batch:
+        began = run.watch()
+        outcome = perform([proposal for piece in batch for proposal in piece.proposals], run.means)
+        run.rest(max(run.watch() - began, 0))
+        if not isinstance(outcome, Refused):
+            yield from ((piece, ()) for piece in batch)
+            return
+        wrong = next(piece for piece in batch if any(one.id == outcome.act_id for one in piece.proposals))
+        yield wrong, outcome.refusals
+        batch = [piece for piece in batch if piece is not wrong]
