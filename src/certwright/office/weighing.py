@@ -1,0 +1,30 @@
+"""What the rules say about several acts none of which is proposed yet: to choose one of them.
+
+From one reading of the record, without locks: whatever is chosen is judged again when it is recorded.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from certwright.core.dossiers import BODY, Body
+from certwright.core.entry import Proposal
+from certwright.core.judge import Judgement
+from certwright.office.gathering import looked_at, pack_texts, tied
+from certwright.office.judging import judge_proposal
+from certwright.office.means import Means, local_day
+from certwright.office.standing import dossiers
+
+
+def weighed(proposals: Sequence[Proposal], means: Means) -> Mapping[str, Judgement]:
+    """By id of each proposal: what every rule says about it, as if it alone were recorded now."""
+    using = means.using
+    seen = {one.id: looked_at(one) | tied([one], using)[one.id] for one in proposals}
+    standing = dossiers({BODY}.union(*seen.values()), using)
+    body = standing[BODY]
+    if not isinstance(body, Body):
+        return {}
+    today = local_day(means.clock(), body.time_zone)
+    texts = pack_texts(using)
+    return {
+        one.id: judge_proposal(one, today, {name: standing[name] for name in seen[one.id]}, texts, lambda: ())[0]
+        for one in proposals
+    }
