@@ -103,7 +103,7 @@ class TestMetrics:
         client.get("/d/client/secret/")
         client.get("/nowhere/client:secret")
         text = client.get("/metrics").text
-        assert set(re.findall(r'(\w+)="', text)) <= {"release", "act", "outcome", "page", "status", "le"}
+        assert set(re.findall(r'(\w+)="', text)) <= {"release", "act", "outcome", "page", "status", "state", "le"}
         assert "secret" not in text
 
     def test_with_a_token_only_whoever_shows_it(self, client: Client, settings: Settings) -> None:

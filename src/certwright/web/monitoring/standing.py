@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
-from django.apps import apps
-from django.db.models import Count
+from django.db.models import Count, Manager
+from django_tasks_db.models import DBTaskResult
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from certwright import __version__
 from certwright.journal.models import Tail
+from certwright.outbox.models import Message
 from certwright.web.monitoring.health import root_age
-
-QUEUED = ("django_tasks_database", "DBTaskResult")
-"""App and model of a job, looked up only where the app is installed."""
 
 
 class Standing(Collector):
@@ -34,14 +33,13 @@ class Standing(Collector):
                 "Days since the journal was last signed; left out if it never was.",
                 age,
             )
-        if apps.is_installed("django_tasks_db"):
-            yield _jobs()
+        yield _counted("certwright_jobs", "Jobs, by what became of them.", DBTaskResult._default_manager, "status")
+        yield _counted("certwright_letters", "Letters and notices, by where they stand.", Message.objects, "state")
 
 
-def _jobs() -> Metric:
-    """Jobs by what became of them. A long queue, or one that failed, wants somebody."""
-    family = GaugeMetricFamily("certwright_jobs", "Jobs in the queue, by status.", labels=("status",))
-    jobs = apps.get_model(*QUEUED)._default_manager
-    for status, found in jobs.order_by("status").values_list("status").annotate(Count("pk")):
-        family.add_metric((status.lower(),), found)
+def _counted(name: str, says: str, rows: Manager[Any], field: str) -> Metric:
+    """How many ``rows`` there are for each value of ``field``, one gauge."""
+    family = GaugeMetricFamily(name, says, labels=(field,))
+    for value, found in rows.order_by(field).values_list(field).annotate(Count("pk")):
+        family.add_metric((value.lower(),), found)
     return family
