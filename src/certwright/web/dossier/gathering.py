@@ -1,7 +1,7 @@
 """Reading what stands around a dossier in few questions: now from memory, for the past from the journal."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Q
@@ -25,22 +25,31 @@ MOST = 120
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A dossier with what stands around it, at a moment."""
+    """A dossier with what stands around it, at a moment; ``beside`` are others that were asked for, as they stand."""
 
     dossier: Dossier
     around: Around
     moment: Moment
+    beside: Mapping[str, Dossier] = field(default_factory=dict)
 
 
-def gathered(dossier: Dossier, moment: Moment, today: date, using: str = "default") -> Case:
-    """The dossier, which is given as it stands, with what is around it at ``moment``."""
+def gathered(
+    dossier: Dossier, moment: Moment, today: date, beside: Collection[str] = (), using: str = "default"
+) -> Case:
+    """The dossier, which is given as it stands, with what is around it at ``moment``.
+
+    What stands now is read in one question, the dossiers ``beside`` included.
+    """
     linked = _linked(dossier, using)
     wanted = {each for ids in linked.values() for each in ids} | set(OF_KIND[dossier.kind].needs(dossier))
-    others = _at({*wanted, dossier.id} - {""}, moment, using) if not moment.is_now else dossiers(wanted - {""}, using)
+    wanted.discard("")
+    standing = dossiers({*wanted, *beside} if moment.is_now else beside, using)
+    others = {each: standing[each] for each in wanted} if moment.is_now else _at({*wanted, dossier.id}, moment, using)
     own = others.get(dossier.id, dossier) if not moment.is_now else dossier
     found = {each: one for each, one in others.items() if one.exists}
     packs = _packs([own, *(one for one in found.values() if isinstance(one, PackDossier))], using)
-    return Case(own, Around(moment.day(today), {**found, own.id: own}, packs, linked), moment)
+    around = Around(moment.day(today), {**found, own.id: own}, packs, linked)
+    return Case(own, around, moment, {each: standing[each] for each in beside})
 
 
 def _linked(dossier: Dossier, using: str) -> Mapping[str, tuple[str, ...]]:

@@ -3,7 +3,7 @@
 A refused act stays visible with its reasons. What only the filled-in act can tell is told by its form.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
@@ -22,7 +22,6 @@ from certwright.core.judge import judge_button
 from certwright.core.known import Known
 from certwright.core.rules import RULES, Refusal
 from certwright.core.rules.record import OPENING
-from certwright.office.standing import dossiers
 from certwright.web.acting.beginning import is_for, next_url
 from certwright.web.acting.next_act import Next, begins, next_act
 from certwright.web.acting.remedies import remedy
@@ -72,15 +71,19 @@ class Offered:
         return frozenset(named | {piece.dossier for piece in pieces if isinstance(piece, Ref)})
 
 
-def offered(viewer: Viewer, dossier: Dossier, way: Sequence[Phase], using: str = "default") -> Offered:
-    """What ``viewer`` can do in ``dossier`` as it stands. Somebody without a person's dossier can do nothing."""
-    if not viewer.person or viewer.client or viewer.assessor or viewer.ended:
+def acting(viewer: Viewer) -> tuple[str, ...]:
+    """The dossiers that say what ``viewer`` may do; none for somebody who can do nothing, such as a client."""
+    return () if not viewer.person or viewer.client or viewer.assessor or viewer.ended else (BODY, viewer.person)
+
+
+def offered(viewer: Viewer, dossier: Dossier, way: Sequence[Phase], beside: Mapping[str, Dossier]) -> Offered:
+    """What ``viewer`` can do in ``dossier`` as it stands; ``beside`` are the dossiers of :func:`acting`."""
+    if not beside:
         return Offered()
-    beside = dossiers([BODY, viewer.person], using)
     known = Known(_proposal(viewer, dossier), viewer.today, {**beside, dossier.id: dossier})
     judged = [(name, tuple(_refusals(ACTS[name], dossier, known))) for name in _acts(dossier)]
     asked = {found.could.function for _, refusals in judged for found in refusals if found.could}
-    could = holders(asked, known.body, viewer.today, using)
+    could = holders(asked, known.body, viewer.today)
     choices = [_choice(name, dossier, refusals, could) for name, refusals in judged]
     able = [choice for choice in choices if not choice.reasons]
     able += [_begun(one) for one in begins(dossier) if is_for(ACTS[one.act], viewer)] if dossier.is_open else []

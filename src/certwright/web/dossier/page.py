@@ -52,7 +52,7 @@ def context(case: Case, viewer: Viewer, phase: str, before: int | None) -> dict[
     way = phases(dossier, around) if dossier.is_open else ()
     due = deadlines(dossier, around) if isinstance(dossier, Certification) else ()
     acts = page_of_acts(dossier, phase, before)
-    menu = offered(viewer, dossier, way) if case.moment.is_now else Offered()
+    menu = offered(viewer, dossier, way, case.beside) if case.moment.is_now else Offered()
     broken = tuple(_broken(dossier, around.gathered.values()))
     says = kind.says(dossier, around) if dossier.is_open else ()
     named = set(shown.dossiers()) | menu.dossiers() | _named(way, due, acts, broken)

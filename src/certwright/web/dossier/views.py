@@ -18,6 +18,7 @@ from certwright.core.dossiers import Dossier, Mark
 from certwright.web.dossier.acts import line_of, page_of_acts
 from certwright.web.dossier.gathering import gathered
 from certwright.web.dossier.moment import NOW, Moment, day_of, moment_of
+from certwright.web.dossier.offered import acting
 from certwright.web.dossier.page import context, context_for_client, names_for
 from certwright.web.dossier.proof import proof_of
 from certwright.web.reading import readable_dossier
@@ -32,7 +33,7 @@ def dossier(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         case = gathered(found, NOW, who.today)
         return render(request, "web/dossier/page.html", {**context_for_client(case, who), "for_client": True})
     moment, wrong = moment_of(request.GET)
-    case = gathered(found, moment, who.today)
+    case = gathered(found, moment, who.today, acting(who))
     shown = context(case, who, request.GET.get("phase", ""), _number(request))
     return render(request, "web/dossier/page.html", {**shown, "wrong": wrong, "today": who.today})
 
