@@ -74,4 +74,9 @@ LEFT JOIN journal_content c ON c.position = e.position WHERE e.position > %s ORD
 
 def text(digest: str, using: str) -> str | None:
     """A stored text by its digest, or ``None``."""
-    return Text.objects.using(using).filter(digest=digest).values_list("text", flat=True).first()
+    return texts([digest], using).get(digest)
+
+
+def texts(digests: Iterable[str], using: str) -> Mapping[str, str]:
+    """Stored texts by digest, in one question; those that are not in store are left out."""
+    return dict(Text.objects.using(using).filter(digest__in=set(digests)).values_list("digest", "text"))

@@ -1,6 +1,6 @@
 """Gathering: what a proposal's rules may see. The door locks the heads of it all, so that it stands still meanwhile."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from certwright.core.acts.pack import AdoptPack
 from certwright.core.acts.record import PutRight
@@ -98,6 +98,17 @@ def reckonings_for(proposal: Proposal, texts: PackTexts) -> Mapping[str, KeptRec
     """The reckonings an act names, by digest; ``None`` for a text that is none, nothing for one not in store."""
     stored = {digest: texts.text(digest) for digest in proposal.act.reckonings()}
     return {digest: _read(text) for digest, text in stored.items() if text is not None}
+
+
+def kept_reckoning(digest: str, using: str) -> KeptReckoning | None:
+    """The reckoning kept under a digest; ``None`` if there is none."""
+    return kept_reckonings([digest], using).get(digest)
+
+
+def kept_reckonings(digests: Iterable[str], using: str) -> Mapping[str, KeptReckoning | None]:
+    """The reckonings kept under some digests; ``None`` for a text that is none, nothing for one not in store."""
+    wanted = sorted(set(digests))
+    return {digest: _read(text) for digest, text in reading.texts(wanted, using).items()} if wanted else {}
 
 
 def _read(text: str) -> KeptReckoning | None:

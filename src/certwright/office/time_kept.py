@@ -15,6 +15,7 @@ from certwright.core.acts.act import Act
 from certwright.core.acts.problems import field_problems
 from certwright.core.dossiers import PackDossier
 from certwright.core.dossiers.pack import Adoption
+from certwright.core.dossiers.pin import Pin
 from certwright.core.reckoning.audit_time import Policy, audit_time
 from certwright.core.reckoning.derivation import CannotReckon
 from certwright.core.reckoning.kept import KeptTime, kept
@@ -80,7 +81,7 @@ def read_told(told: Mapping[str, Any]) -> ToldTime:
     except ValidationError as error:
         first = field_problems(error, ToldTime)[0]
         raise CannotTell(".".join(map(str, first.steps)), first.says) from error
-    besides = facts.model_fields_set - {"kept", "audit"}
+    besides = facts.model_fields_set - {"kept", "audit_kind"}
     if facts.kept and any(getattr(facts, name) for name in besides):
         raise CannotTell("kept", "Name a kept reckoning, or tell the facts; not both.")
     listed = sum(group.headcount for group in facts.groups)
@@ -110,6 +111,14 @@ def reckoned(facts: ToldTime, case: Case) -> KeptTime:
 def rule_book(case: Case) -> RuleBook:
     """The pack of the case and every adopted pack it refers to, directly or by another, as the body settled them."""
     pin = case.pin
+    key = ("rule-book", pin)
+    if key not in case.memory:
+        case.memory[key] = _rule_book(pin, case)
+    found: RuleBook = case.memory[key]
+    return found
+
+
+def _rule_book(pin: Pin | None, case: Case) -> RuleBook:
     packs: dict[str, Pack] = {}
     settled: dict[str, Mapping[str, Value]] = {}
     waiting, seen = {pin.pack} if pin else set[str](), set[str]()

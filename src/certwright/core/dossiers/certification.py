@@ -214,7 +214,7 @@ def _opened(certification: Certification, act: OpenCertification, entry: Entry) 
 def _planned(certification: Certification, act: PlanEvaluation, entry: Entry) -> Certification:
     named = {piece.assignment for piece in act.assignments}
     kept = tuple(piece for piece in certification.planned if piece.assignment not in named)
-    new = tuple(Planned.of(piece, act.purpose, entry.id) for piece in act.assignments)
+    new = tuple(Planned.of(piece, act, entry.id) for piece in act.assignments)
     return replace(certification, planned=(*kept, *new))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from certwright.core.acts.certification import CertifiedProduct, PlannedAssignment
+from certwright.core.acts.certification import CertifiedProduct, PlanEvaluation, PlannedAssignment
 from certwright.core.acts.decision import Decide
 from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
@@ -73,7 +73,8 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A planned piece of determination. ``omitted_by`` is the act that left it out, if one did."""
+    """A planned piece of determination. ``omitted_by`` is the act that left it out, if one did; ``reckoning`` the
+    digest of what its plan rests on."""
 
     assignment: str
     kind: str
@@ -83,12 +84,14 @@ class Planned:
     span: Span
     plan: str
     omitted_by: str | None = None
+    reckoning: str | None = None
 
     @classmethod
-    def of(cls, piece: PlannedAssignment, purpose: str, plan: str) -> "Planned":
-        """What the act ``plan`` foresees for ``purpose``."""
+    def of(cls, piece: PlannedAssignment, act: PlanEvaluation, plan: str) -> "Planned":
+        """What ``act``, whose id is ``plan``, foresees."""
         span = Span(piece.from_day, piece.to_day)
-        return cls(piece.assignment, piece.kind, purpose, piece.requirements, piece.sites, span, plan)
+        pieces = (piece.assignment, piece.kind, act.purpose, piece.requirements, piece.sites, span, plan)
+        return cls(*pieces, reckoning=act.reckoning)
 
 
 @dataclass(frozen=True, slots=True)

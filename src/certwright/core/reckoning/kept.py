@@ -86,6 +86,11 @@ class KeptTime(_KeptReckoning):
     policy: dict[str, object]
 
     @property
+    def exact_days(self) -> Fraction:
+        """The audit days planned, as a number."""
+        return Fraction(self.days)
+
+    @property
     def headcount(self) -> Fraction | None:
         """How many people it was told of, before any of them counted less; ``None`` where that cannot be read."""
         told = self.question.get("personnel")

@@ -6,7 +6,7 @@ The same for a form and for a file of acts. What is not told is left to the docu
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from certwright.core.reckoning.audit_time import (
     Activity,
@@ -18,12 +18,17 @@ from certwright.core.reckoning.audit_time import (
     ManualDays,
 )
 from certwright.core.reckoning.personnel import Group
-from certwright.core.words import AuditDays, Line, LongText, ReckoningDigest
+from certwright.core.words import AuditDays, Line, LongText, Word
 from certwright.packs.model.audit_time import AuditKind
 
 People = Annotated[int, Field(ge=1, le=10_000_000)]
 Amount = Annotated[Decimal, Field(gt=0, max_digits=18, decimal_places=6)]
 PerCent = Annotated[Decimal, Field(gt=0, le=1_000, max_digits=8, decimal_places=3)]
+KeptDigest = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=r"^sha256:[0-9a-f]{64}$"),
+    Word("Reckoning", "line", "Give the digest of a kept reckoning as “sha256:” and 64 hexadecimal digits."),
+]
 
 
 class _Told(BaseModel):
@@ -35,7 +40,7 @@ class ToldGroup(_Told):
 
     name: Line
     headcount: People
-    work: Line = "everybody"
+    work: Line | None = None
     hours: Amount | None = None
     full_time_hours: Amount | None = None
     counted: Amount | None = None
@@ -48,7 +53,7 @@ class ToldGroup(_Told):
         return Group(
             self.name,
             self.headcount,
-            self.work,
+            self.work or "everybody",
             self.hours,
             self.full_time_hours,
             self.counted,
@@ -81,7 +86,8 @@ class ToldFactor(_Told):
 class ToldTime(_Told):
     """The facts of one client, or ``kept``, the digest of a reckoning that is in store already.
 
-    ``personnel`` counts everybody in full; ``groups`` say who counts for less. ``activities`` are sector codes, each
+    ``personnel`` counts everybody in full; ``groups`` say who counts for less.
+    ``sectors`` are codes of what the client does, each
     with a part of the sector if only that applies (``17``, ``39:waste``).
     """
 
@@ -91,15 +97,15 @@ class ToldTime(_Told):
     complexity_reason: LongText | None = None
     reductions: Annotated[tuple[ToldAdjustment, ...], Field(max_length=50)] = ()
     increases: Annotated[tuple[ToldAdjustment, ...], Field(max_length=50)] = ()
-    audit: AuditKind = AuditKind.INITIAL
-    activities: Annotated[tuple[Line, ...], Field(max_length=50)] = ()
+    audit_kind: AuditKind | None = None
+    sectors: Annotated[tuple[Line, ...], Field(max_length=50)] = ()
     extra_days: Annotated[tuple[ToldExtra, ...], Field(max_length=50)] = ()
     manual_days: AuditDays | None = None
     manual_reason: LongText | None = None
     categories: Annotated[tuple[Line, ...], Field(max_length=50)] = ()
     studies: People | None = None
     energy: Annotated[tuple[ToldFactor, ...], Field(max_length=20)] = ()
-    kept: ReckoningDigest | None = None
+    kept: KeptDigest | None = None
 
     def question(self, standard: str) -> AuditTimeQuestion:
         """What is asked about ``standard``."""
@@ -108,10 +114,10 @@ class ToldTime(_Told):
         return AuditTimeQuestion(
             standard,
             tuple(one.group for one in self.groups) or self.personnel or 0,
-            audit=self.audit,
+            audit=self.audit_kind or AuditKind.INITIAL,
             complexity=self.complexity or "",
             complexity_reason=self.complexity_reason or "",
-            activities=tuple(_activity(text) for text in self.activities),
+            activities=tuple(_activity(text) for text in self.sectors),
             energy=EnergyUse({one.factor: one.value for one in self.energy}) if self.energy else None,
             food=FoodWork(self.categories, self.studies or 1) if self.categories else None,
             adjustments=less + more,
@@ -121,7 +127,9 @@ class ToldTime(_Told):
 
 
 AT_FIELD = {
+    "activities": "sectors",
     "adjustments": "reductions",
+    "audit": "audit_kind",
     "food": "categories",
     "manual": "manual_days",
     "personnel.work": "groups",

@@ -187,8 +187,8 @@ def days_are_those_reckoned(act: PlanEvaluation, dossier: Certification, known: 
     if not isinstance(found, KeptTime) or act.justification or earlier:
         return
     stated = [Fraction(one) for one in days if one is not None]
-    if len(stated) == len(days) and sum(stated) < Fraction(found.days):
-        planned, reckoned = (number(Fraction(one), Language.ENGLISH) for one in (sum(stated), Fraction(found.days)))
+    if len(stated) == len(days) and sum(stated) < found.exact_days:
+        planned, reckoned = (number(Fraction(one), Language.ENGLISH) for one in (sum(stated), found.exact_days))
         yield refusal("fewer-days-than-reckoned", planned=planned, reckoned=reckoned, digest=act.reckoning)
 
 

@@ -5,6 +5,8 @@ an evaluation, the duties of an agreement, the voices of a committee. Each is a 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from django.utils.translation import gettext
+
 from certwright.core.agreement_duties import ENFORCEABLE, TOLD
 from certwright.core.application_checks import demanded_fields
 from certwright.core.dossiers import Agreement, Assignment, Committee, Enquiry
@@ -12,6 +14,7 @@ from certwright.office.case import Case
 from certwright.office.filling import filled
 from certwright.office.wholesale import of_other_categories
 from certwright.web.acting.choosing import Option
+from certwright.web.acting.reckoned import facts_of
 from certwright.web.acting.typed import Typed
 
 KEYS: Mapping[str, str] = {
@@ -44,7 +47,11 @@ def begun_with(act: str, case: Case) -> Typed:
 
 def said_of(key: str, options: Iterable[Option]) -> Mapping[str, str]:
     """What the lines of a table are called, by what stands in their ``key`` column."""
-    return _DUTIES if key == "clause" else {option.value: option.label for option in options}
+    return (
+        {clause: gettext(duty) for clause, duty in _DUTIES.items()}
+        if key == "clause"
+        else {option.value: option.label for option in options}
+    )
 
 
 def _spelled(act: str, field: str, said: Any, key: str) -> Callable[[Case], Typed]:
@@ -111,8 +118,14 @@ def _fields(case: Case) -> Typed:
     return {"fields": lines} if lines else {}
 
 
+def _acceptance(case: Case) -> Typed:
+    """The questions of the review, and the facts the audit time is reckoned from, as the client stated them."""
+    questions = _spelled("application.accept", "answers", "all yes", "question")(case)
+    return {**questions, "audit_time": facts_of(case)}
+
+
 _BEGIN: Mapping[str, Callable[[Case], Typed]] = {
-    "application.accept": _spelled("application.accept", "answers", "all yes", "question"),
+    "application.accept": _acceptance,
     "certification.review": _spelled("certification.review", "answers", "all yes", "question"),
     "application.submit": _fields,
     "agreement.conclude": _duties,

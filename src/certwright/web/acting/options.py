@@ -26,6 +26,7 @@ from certwright.rows.models import AdoptionRow, AppointmentRow, AssignmentRow
 from certwright.web.acting.choosing import Option
 from certwright.web.acting.naming import captions_in, names_in
 from certwright.web.acting.questions import Question
+from certwright.web.acting.reckoned import classes, energy_factors, food_categories, sorts_of_work
 
 Offer = Callable[[Case], Iterable[Option]]
 MOST_PEOPLE = 24
@@ -198,17 +199,17 @@ def _english(title: Mapping[str, str]) -> str:
 def _questions(case: Case) -> Iterable[Option]:
     pack, application = case.pack, case.application
     if application is not None and case.dossier == application.id and application.submitted:
-        return [Option(name, says, name) for name, says in CHECKS[application.submitted.standard].items()]
+        return [Option(name, gettext(says), name) for name, says in CHECKS[application.submitted.standard].items()]
     return [Option(each.id, each.asks, each.id) for each in pack.review] if isinstance(pack, ProductScheme) else []
 
 
 def _items(case: Case) -> Iterable[Option]:
     assignment, pack = case.assignment, case.pack
     if assignment is not None and assignment.what == "stage-1":
-        return [Option(name, says) for name, says in STAGE_1_OBJECTIVES.items()]
+        return [Option(name, gettext(says)) for name, says in STAGE_1_OBJECTIVES.items()]
     added = pack.report_items if isinstance(pack, ManagementStandard) else ()
     return [
-        *(Option(name, says) for name, says in {**ITEMS, **STATEMENTS}.items()),
+        *(Option(name, gettext(says)) for name, says in {**ITEMS, **STATEMENTS}.items()),
         *(Option(one, one) for one in added),
     ]
 
@@ -223,6 +224,10 @@ _OFFERS: dict[str, Offer] = {
     **dict.fromkeys(("requirement", "requirements"), _requirements),
     **dict.fromkeys(("areas", "category"), _areas),
     "question": _questions,
+    "complexity": classes,
+    "work": sorts_of_work,
+    "categories": food_categories,
+    "factor": energy_factors,
     "assignment.report items": _items,
     "assignment.appoint person": _appointable,
     "assignment.release person": _members,

@@ -24,6 +24,7 @@ from certwright.web.acting.proposing import Proposed, case_of, following
 from certwright.web.acting.questions import questions
 from certwright.web.acting.remedies import act_url, remedy
 from certwright.web.acting.shown import Looked, Shown, shown
+from certwright.web.acting.typed import is_blank
 from certwright.web.acting.uploading import ACCEPTED
 from certwright.web.acting.wording.acts import doing
 from certwright.web.dossier.places import clause_url, dossier_url
@@ -66,7 +67,7 @@ class Fault:
 def filled_in(form: Form) -> Form:
     """The form with what follows from its case filled in where nothing was typed."""
     found = as_typed(form, following(form))
-    fresh = {name: value for name, value in found.items() if name not in form.said}
+    fresh = {name: value for name, value in found.items() if is_blank(form.said.get(name))}
     return replace(form, act={**form.said, **fresh}, follows=fresh)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from pydantic import BaseModel, ValidationError
 
 from certwright.core.acts import read_act
@@ -21,7 +21,8 @@ from certwright.office.filling import CannotFill, Filled, filled
 from certwright.packs.problem import PackRefused
 from certwright.web.acting.choosing import Chooser, Option
 from certwright.web.acting.form import Around, Form
-from certwright.web.acting.questions import Question, questions
+from certwright.web.acting.questions import RECKONING, Question, questions
+from certwright.web.acting.reckoned import why_not
 from certwright.web.acting.typed import Typed
 from certwright.web.acting.understood import understood
 from certwright.web.acting.wording.fields import label
@@ -63,8 +64,10 @@ def _look_around(case: Case) -> None:
 def following(form: Form) -> Mapping[str, Any]:
     """The fields that follow from the case, for those the person said nothing about."""
     case = case_of(form, form.said)
+    told = {question.name for question in form.questions if question.widget == RECKONING}
+    beside = {name: value for name, value in case.fields.items() if name not in told}
     try:
-        found = filled(form.name, case).fields
+        found = filled(form.name, case.having(beside)).fields
     except (CannotFill, PackRefused):
         return {}
     return {name: value for name, value in found.items() if name not in case.fields}
@@ -80,7 +83,7 @@ def propose(form: Form) -> Proposed:
         completed = filled(form.name, case)
         act = read_act(form.model.spec.versioned_name, _complete(form, completed))
     except CannotFill as cannot:
-        wrong |= {f"act.{cannot.field}": str(cannot)}
+        wrong |= {f"act.{cannot.field}": why_not(cannot.__cause__ or cannot)}
     except PackRefused as refused:
         wrong |= {"act.pack": " ".join(f"{item.says}." for item in refused.problems)}
     except ValidationError as error:
@@ -127,10 +130,10 @@ def _proposal(form: Form, act: Any, around: Around) -> Proposal:
 
 
 _INSTEAD = {
-    "dossier": "Choose one that is on record: by its name, or by its id.",
-    "choice": "Choose one of the answers.",
-    "act": "Choose one of the acts.",
-    "text-digest": "This follows from the case. Settle what it follows from first.",
+    "dossier": gettext_noop("Choose one that is on record: by its name, or by its id."),
+    "choice": gettext_noop("Choose one of the answers."),
+    "act": gettext_noop("Choose one of the acts."),
+    "text-digest": gettext_noop("This follows from the case. Settle what it follows from first."),
 }
 
 
@@ -154,7 +157,7 @@ def _says(problem: FieldProblem, question: Question | None, name: str) -> str:
         return gettext("“%(field)s” is needed.") % {"field": name} if name else gettext(problem.says)
     sentence = _INSTEAD.get(question.widget) if question else None
     if problem.says.startswith("Give at least"):
-        sentence = "Give at least one."
+        sentence = gettext_noop("Give at least one.")
     return f"{name}: {gettext(sentence or problem.says)}" if name else gettext(sentence or problem.says)
 
 

@@ -16,17 +16,21 @@ from pydantic.fields import FieldInfo
 
 from certwright.core.acts.act import Act
 from certwright.core.acts.record import PutRight
+from certwright.core.reckoning.told import ToldTime
 from certwright.core.words import Word
+
+RECKONING = "reckoning"
+"""The widget of a field that names a kept reckoning: its facts are told instead, and it is reckoned."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A field as a form asks for it.
 
-    ``widget`` is that of the field's word, or ``choice``, ``number`` or ``part``. ``many`` says that the field is a
-    list. ``choices`` are the values to choose from, ``kinds`` the dossiers that may be named, ``parts`` the questions
-    of a nested part, ``model`` that part. ``whole`` numbers have no decimals. ``error`` is the word's sentence for a
-    wrong value.
+    ``widget`` is that of the field's word, or ``choice``, ``number``, ``part`` or ``reckoning``. ``many`` says that the
+    field is a list. ``choices`` are the values to choose from, ``kinds`` the dossiers that may be named, ``parts`` the
+    questions of a nested part, ``model`` that part. ``whole`` numbers have no decimals. ``error`` is the word's
+    sentence for a wrong value.
     """
 
     name: str
@@ -71,11 +75,13 @@ def _question(name: str, field: FieldInfo) -> Question:
         words += [item for item in get_args(option)[1:] if isinstance(item, Word)]
     base = _base(options[0]) if options else inner
     part = base if isinstance(base, type) and issubclass(base, BaseModel) else None
+    if any(word.widget == RECKONING for word in words):
+        part = ToldTime
     choices = tuple(_choices(base))
     default = None if field.is_required() else field.get_default()
     return Question(
         name=name,
-        widget=_widget(base, words, part, choices),
+        widget=RECKONING if part is ToldTime else _widget(base, words, part, choices),
         needed=field.is_required() and (not many or _least(field) > 0),
         many=many,
         choices=choices,

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.utils.translation import gettext
+
 from certwright.answers.words import said
 from certwright.core.functions import Function
 from certwright.office.case import Case
@@ -12,8 +14,9 @@ from certwright.web.acting.choosing import Option, kinds_of
 from certwright.web.acting.form import Form
 from certwright.web.acting.options import options
 from certwright.web.acting.proposing import Proposed
-from certwright.web.acting.questions import Question
-from certwright.web.acting.typed import Typed, in_rows, is_by_line
+from certwright.web.acting.questions import RECKONING, Question
+from certwright.web.acting.reckoned import SELDOM, Reckoned, answered, asked_here
+from certwright.web.acting.typed import Typed, in_rows, is_blank, is_by_line
 from certwright.web.acting.wording.fields import hint, label
 
 FEW = 5
@@ -31,7 +34,7 @@ class Shown:
 
     ``follows`` says that the value follows from the case. ``now`` is what follows now where that differs from what was
     typed, for somebody who was overtaken. ``ticked`` are the values picked, ``rest`` what was typed beside them.
-    ``head`` is what a line of a table is about, in words.
+    ``head`` is what a line of a table is about, in words. ``reckoned`` is what the facts told come to.
     """
 
     path: str
@@ -50,6 +53,7 @@ class Shown:
     parts: tuple["Shown", ...] = ()
     rows: tuple["Shown", ...] = ()
     head: str = ""
+    reckoned: Reckoned | None = None
 
     @property
     def id(self) -> str:
@@ -80,6 +84,21 @@ class Shown:
             return ()
         first = column.options[0]
         return ((f"all:{self.question.name},{column.question.name},{first.value}", first.label),)
+
+    @property
+    def first(self) -> tuple["Shown", ...]:
+        """Of a reckoning: the facts that stand open."""
+        return tuple(one for one in self.parts if one.question.name not in SELDOM)
+
+    @property
+    def seldom(self) -> tuple["Shown", ...]:
+        """Of a reckoning: the facts that are asked for only now and then."""
+        return tuple(one for one in self.parts if one.question.name in SELDOM)
+
+    @property
+    def seldom_told(self) -> bool:
+        """Whether any of these is told, or at fault."""
+        return any(one.at_fault or not is_blank(one.value) or one.rows for one in self.seldom)
 
     @property
     def picked(self) -> bool:
@@ -114,7 +133,11 @@ class Looked:
 
 def shown(asked: Iterable[Question], typed: Typed, path: str, looked: Looked) -> tuple[Shown, ...]:
     """Every field below ``path``."""
-    return tuple(_field(question, typed.get(question.name), f"{path}.{question.name}", looked) for question in asked)
+    return tuple(
+        _field(question, typed.get(question.name), f"{path}.{question.name}", looked)
+        for question in asked
+        if question.widget != RECKONING or asked_here(question, looked.case)
+    )
 
 
 def _field(question: Question, value: Any, path: str, looked: Looked) -> Shown:
@@ -139,11 +162,16 @@ def _field(question: Question, value: Any, path: str, looked: Looked) -> Shown:
         doubtful=looked.came.doubtful.get(value, ()) if isinstance(value, str) else (),
         follows=path.startswith("act.") and _follows(question, value, path, looked),
         now=looked.now.get(path, ""),
-        parts=shown(question.parts, value if isinstance(value, dict) else {}, path, looked)
+        parts=shown(_parts(question, looked), value if isinstance(value, dict) else {}, path, looked)
         if question.parts and not question.many
         else (),
         rows=rows,
+        reckoned=answered(question, value, looked.case) if question.widget == RECKONING else None,
     )
+
+
+def _parts(question: Question, looked: Looked) -> tuple[Question, ...]:
+    return asked_here(question, looked.case) if question.widget == RECKONING else question.parts
 
 
 def _rows(question: Question, value: Any, path: str, looked: Looked, among: set[str]) -> tuple[Shown, ...]:
@@ -200,7 +228,7 @@ def choice_said(value: str) -> str:
     """A choice in words, its first letter large."""
     words = said(value)
     if value in {function.value for function in Function}:
-        words = Function(value).label
+        words = gettext(Function(value).label)
     return words[:1].upper() + words[1:]
 
 
@@ -231,4 +259,5 @@ _SINGLE: Mapping[str, str] = {
     "email": "email",
     "time-zone": "line",
     "text-digest": "digest",
+    "reckoning": "reckoning",
 }

@@ -25,7 +25,8 @@ from certwright.web.acting.answering import Answer, answer, since
 from certwright.web.acting.choosing import suggestions
 from certwright.web.acting.form import Form, begun, kept, submitted
 from certwright.web.acting.page import filled_in, opened, page
-from certwright.web.acting.proposing import Proposed
+from certwright.web.acting.proposing import Proposed, case_of
+from certwright.web.acting.reckoned import unreckoned
 from certwright.web.acting.remedies import act_url
 from certwright.web.acting.typed import Typed, answered_alike, with_row, without_row
 from certwright.web.acting.uploading import with_uploads
@@ -126,9 +127,19 @@ def _sent_in(request: HttpRequest, dossier: Dossier, act: str) -> HttpResponse:
             return page(request, form.departing_from(path), dossier)
         case "look":
             return page(request, filled_in(form.tidied()), dossier)
+        case "reckon":
+            return _reckoned(request, filled_in(form.tidied()), dossier)
         case "save":
             return _saved(request, form.tidied(), dossier)
     return _recorded(request, form.tidied(), dossier, pressed)
+
+
+def _reckoned(request: HttpRequest, form: Form, dossier: Dossier) -> HttpResponse:
+    """The form with what its reckonings come to; what is missing is told at its field. Nothing is judged."""
+    wrong = unreckoned(form.questions, form.act, case_of(form, form.act))
+    response = page(request, form, dossier, Answer(Proposed(problems=wrong)))
+    response.status_code = 200
+    return response
 
 
 def _recorded(request: HttpRequest, form: Form, dossier: Dossier, pressed: str) -> HttpResponse:

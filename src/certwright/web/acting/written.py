@@ -5,10 +5,11 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from django.http import QueryDict
 from pydantic import BaseModel
 
-from certwright.web.acting.questions import Question
-from certwright.web.acting.typed import Typed, is_by_line
+from certwright.web.acting.questions import RECKONING, Question
+from certwright.web.acting.typed import Typed, is_by_line, read
 
 Naming = Callable[[str], str]
 """How a dossier is written into a form: its name with its id in brackets."""
@@ -30,6 +31,8 @@ def _written(question: Question, value: Any, naming: Naming) -> Any:
 
 
 def _one(question: Question, value: Any, naming: Naming) -> Any:
+    if question.widget == RECKONING and isinstance(value, str):
+        return {**read(question.parts, QueryDict(), ""), "kept": value}
     if question.parts:
         fields = value.model_dump() if isinstance(value, BaseModel) else value
         return written(question.parts, fields, naming) if isinstance(fields, Mapping) else {}

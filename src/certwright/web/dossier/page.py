@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from certwright.answers.around import Around
 from certwright.answers.captions import captions
 from certwright.answers.deadlines import Deadline, deadlines
 from certwright.answers.facts import OF_KIND, sheet
@@ -13,10 +14,14 @@ from certwright.answers.files_called import files_called
 from certwright.answers.messages import SAID, about
 from certwright.answers.phases import Phase, State, phases
 from certwright.answers.readers import names_of_circles
+from certwright.answers.reckonings import Shown as Reckoned
+from certwright.answers.reckonings import named as named_reckonings
+from certwright.answers.reckonings import shown as shown_reckonings
 from certwright.answers.viewer import Viewer
 from certwright.answers.words import KINDS
 from certwright.core.dossiers import Certification, Dossier, PackDossier
 from certwright.core.dossiers.belonging import Belonging, belonging
+from certwright.office.gathering import kept_reckonings
 from certwright.web.dossier.acts import Acts, SaidBreach, page_of_acts, phase_choices, said_breach
 from certwright.web.dossier.gathering import Case
 from certwright.web.dossier.offered import Offered, offered
@@ -69,6 +74,7 @@ def context(case: Case, viewer: Viewer, phase: str, before: int | None) -> dict[
         "sheet": shown,
         "tables": [table.compact(MOST_ROWS) for table in shown.tables],
         "phases": [(each, STATES[each.state]) for each in way],
+        "reckonings": _reckonings(dossier, around),
         "deadlines": [(each, each.late_on(around.day), each.days_left(around.day)) for each in due],
         "broken": broken,
         "acts": acts,
@@ -83,6 +89,11 @@ def context(case: Case, viewer: Viewer, phase: str, before: int | None) -> dict[
             **files_called((*shown.values(), *(value for line in acts.lines for value in line.values()))),
         },
     }
+
+
+def _reckonings(dossier: Dossier, around: Around) -> tuple[Reckoned, ...]:
+    about = named_reckonings(dossier, around)
+    return shown_reckonings(about, kept_reckonings(about, "default"))
 
 
 def context_for_client(case: Case, viewer: Viewer) -> dict[str, Any]:

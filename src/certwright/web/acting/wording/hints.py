@@ -35,5 +35,12 @@ HINTS: Mapping[str, Promise] = {
     "remote_share": _("From 0 to 100."),
     "places": _("One number on each line, as drawn."),
     "accompanied_by": _("For trainees: who is responsible for them."),
+    "audit_time": _("Reckoned by the documents the body adopted. The steps are kept as its justification."),
+    "groups": _("Only where some people count for less: part-time, or shifts doing the same. Then list everybody."),
+    "certification.plan reckoning": _("An initial audit rests on the time the application was accepted with."),
+    "sectors": _("One on each line: 17, or 39:waste for a part of a sector."),
+    "manual_days": _("Only where the documents have no number."),
+    "kept": _("Its digest, where it was kept by the command line or by an earlier act."),
+    "complexity": _("Where the table has several columns."),
     "register_number": _("Two clients cannot have the same."),
 }
