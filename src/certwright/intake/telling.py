@@ -34,9 +34,19 @@ def told(row: Row, mapping: TableMapping) -> Told | tuple[RowProblem, ...]:
             value = str(row.cells.get(column, ""))[:200]
             problem = RowProblem(refused.code, row.number, row.line, column, value, refused.says, refused.remedy)
             problems.append(problem)
+    problems.extend(_backwards(row, mapping, fields))
     if problems:
         return tuple(problems)
     return Told(row, tuple(str(row.cells.get(column, "")).strip() for column in mapping.key), fields)
+
+
+def _backwards(row: Row, mapping: TableMapping, fields: Mapping[str, Any]) -> Iterator[RowProblem]:
+    """A row whose last day comes before its first is wrong by itself, whatever the others say."""
+    first, last = fields.get("valid_from"), fields.get("last_day")
+    if first is not None and last is not None and last < first:
+        column = mapping.fields["last_day"].column or "last_day"
+        says = f"It ends on {last}, before it begins on {first}."
+        yield RowProblem("ends-before-it-begins", row.number, row.line, column, str(last), says, "Correct the days.")
 
 
 def _field(row: Row, name: str, cell: Cell) -> Any:
@@ -49,7 +59,7 @@ def _field(row: Row, name: str, cell: Cell) -> Any:
     return value
 
 
-def check_columns(columns: tuple[str, ...], mapping: TableMapping) -> Iterator[str]:
+def unknown_columns(columns: tuple[str, ...], mapping: TableMapping) -> tuple[str, ...]:
     """The columns of a table that its mapping does not know: they are told, and not read.
 
     Raises:
@@ -62,4 +72,4 @@ def check_columns(columns: tuple[str, ...], mapping: TableMapping) -> Iterator[s
             f"The table has no column “{missing[0]}”; the mapping “{mapping.mapping}” needs it.",
             f"The table has: {', '.join(columns)[:500]}. Bring the right table, or correct the mapping.",
         )
-    yield from (name for name in columns if name not in mapping.columns)
+    return tuple(name for name in columns if name not in mapping.columns)
