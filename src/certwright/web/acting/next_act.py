@@ -46,7 +46,12 @@ def begins(dossier: Dossier) -> tuple[Next, ...]:
 
 
 _BEGINS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "client": (("enquiry.open", "client"), ("agreement.conclude", "client"), ("matter.receive", "about_client")),
+    "client": (
+        ("enquiry.open", "client"),
+        ("agreement.conclude", "client"),
+        ("visit.plan", "client"),
+        ("matter.receive", "about_client"),
+    ),
     "enquiry": (("application.submit", "enquiry"),),
     "application": (("certification.open", "application"), ("matter.receive", "about_application")),
     "certification": (("matter.receive", "about_certification"), ("sample.draw", "certification")),

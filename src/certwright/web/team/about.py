@@ -1,6 +1,6 @@
 """What is known of a person around an assignment: authorised, tied to the client, engaged elsewhere, leading before."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from django.utils.translation import gettext
@@ -66,12 +66,15 @@ def _is_counted(work: Assignment) -> bool:
     return work.what in LED or work.standard != "iso-iec-17021-1"
 
 
-def engaged(case: Case, own: Assignment, people: list[str], monday: date) -> Mapping[str, tuple[Engaged, ...]]:
-    """What else each of them is put on in the two weeks, from rows."""
+def engaged(
+    people: Collection[str], beside: Collection[str], monday: date, using: str
+) -> Mapping[str, tuple[Engaged, ...]]:
+    """What each of ``people`` is put on in the two weeks from ``monday``, the assignments ``beside`` left out: from
+    rows."""
     days = fortnight(monday)
-    places = AppointmentRow.objects.using(case.using).filter(person__in=people, released_on__isnull=True)
-    pairs = list(places.exclude(dossier=own.id).values_list("person", "dossier"))
-    rows = AssignmentRow.objects.using(case.using).filter(
+    places = AppointmentRow.objects.using(using).filter(person__in=people, released_on__isnull=True)
+    pairs = list(places.exclude(dossier__in=beside).values_list("person", "dossier"))
+    rows = AssignmentRow.objects.using(using).filter(
         dossier__in={dossier for _, dossier in pairs}, planned_from__lte=days[-1], planned_to__gte=days[0]
     )
     work = {

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.utils.formats import date_format
-
 from certwright.answers.saying import Names, names_in
 from certwright.answers.who_could import holders
 from certwright.core.acts.assignment import Appoint
@@ -26,7 +24,7 @@ from certwright.web.acting.naming import captions_in
 from certwright.web.acting.page import ToldHere, here
 from certwright.web.performing import means, told_one
 from certwright.web.team import about
-from certwright.web.team.fortnight import SQUARE, Engaged, Strip, fortnight, monday_of, strip
+from certwright.web.team.fortnight import Engaged, Strip, fortnight, heads, monday_of, strip
 
 MOST = 40
 """How many people are shown at most; others are found by name."""
@@ -87,8 +85,8 @@ class Candidates:
 
     @property
     def heads(self) -> tuple[tuple[int, str, int], ...]:
-        """The days above the strips: where, the first letter of the weekday, the day of the month."""
-        return tuple((at * SQUARE + 8, date_format(day, "D")[:1], day.day) for at, day in enumerate(self.days))
+        """The days above the strips, as they are drawn."""
+        return heads(self.days)
 
     @property
     def fitting(self) -> int:
@@ -103,7 +101,7 @@ def candidates(case: Case, own: Assignment, choice: Choice, extra: Iterable[str]
     people = [one for one in found[:MOST] if isinstance(_person(case, one, found), Person)]
     brings = {one: choice.areas or _brought(case, own, choice.role, one, first) for one in people}
     judged, names = _judged(case, own, choice, brings)
-    busy = about.engaged(case, own, people, monday_of(first))
+    busy = about.engaged(people, [own.id], monday_of(first), case.using)
     earlier = about.led_before(case, own)
     days = fortnight(monday_of(first))
     captions = captions_in(case, people)

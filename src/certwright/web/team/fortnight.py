@@ -66,6 +66,11 @@ def fortnight(first: date) -> tuple[date, ...]:
     return tuple(first + timedelta(days=number) for number in range(DAYS))
 
 
+def heads(days: Iterable[date]) -> tuple[tuple[int, str, int], ...]:
+    """What stands above strips: where, the first letter of the weekday, the day of the month."""
+    return tuple((at * SQUARE + 8, date_format(day, "D")[:1], day.day) for at, day in enumerate(days))
+
+
 def strip(
     days: Iterable[date], planned: tuple[date, date], engaged: Iterable[Engaged], barred: Iterable[date]
 ) -> Strip:
