@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from certwright.core.acts.act import Act
+from certwright.core.dossiers.pin import Pin
 from certwright.core.entry import Entry, Proposal
 from certwright.journal.appending import keep_text
 from certwright.journal.attachments import Folder
@@ -145,6 +146,26 @@ def adopt(here: Building, pack: str) -> Entry:
     )
     (entry,) = record(here, propose(here, f"pack:{pack}", said, by=BEN))
     return entry
+
+
+def adopt_as_suggested(here: Building, pack: str) -> Pin:
+    """Put a shipped pack and what it rests on in store; Ben adopts each with the values it suggests."""
+    volume = shipped.library().editions(pack)[0]
+    rests_on = sorted({reference.pack for reference in volume.pack.references()} - {pack})
+    for needed in rests_on:
+        adopt_as_suggested(here, needed)
+    keep_text(volume.digest, volume.text, here.means.using)
+    said = act(
+        "pack.adopt",
+        pack=pack,
+        edition=volume.pack.edition,
+        text=volume.digest,
+        rests_on=rests_on,
+        values=[{"name": one.name, "value": one.suggested, "basis": "As suggested."} for one in volume.pack.uncertain],
+        basis="Decided by the management on 2 March 2026.",
+    )
+    record(here, propose(here, f"pack:{pack}", said, by=BEN))
+    return Pin(pack, volume.pack.edition, volume.digest)
 
 
 def attach(here: Building, said: bytes) -> str:

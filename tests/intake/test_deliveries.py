@@ -6,7 +6,9 @@ from certwright.intake.deliveries import wholesale_changes
 
 
 def delivery(**changed: tuple[str, ...]) -> dict[tuple[str, ...], dict[str, str]]:
-    made = {(str(at),): {"state": "aktywny" if at % 2 else "wygasł", "body": "B"} for at in range(20)}
+    made: dict[tuple[str, ...], dict[str, str]] = {
+        (str(at),): {"state": "aktywny" if at % 2 else "wygasł", "body": "B"} for at in range(20)
+    }
     for column, values in changed.items():
         for at, value in enumerate(values):
             made[(str(at),)][column] = value

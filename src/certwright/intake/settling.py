@@ -78,7 +78,7 @@ def certification_acts(held: Certification, rows: Sequence[Told], delivery: Deli
     """What must be stated about one certification: ``rows`` are all rows about it, in any order."""
     rows = sorted(rows, key=lambda told: told.fields["valid_from"])
     if not held.is_open:
-        yield _first(rows[0], delivery)
+        yield _first(rows[0], rows[-1].fields.get("said"), delivery)
         for before, told in pairwise(rows):
             yield _renewal(told, delivery)
             if _scope(told) != _scope(before):
@@ -90,7 +90,7 @@ def certification_acts(held: Certification, rows: Sequence[Told], delivery: Deli
     yield from _state_changes(held, rows[-1], delivery)
 
 
-def _first(told: Told, delivery: Delivery) -> Act:
+def _first(told: Told, said: str | None, delivery: Delivery) -> Act:
     fields = told.fields
     return TakeOverCertification(
         client=delivery.client_of(told),
@@ -111,7 +111,7 @@ def _first(told: Told, delivery: Delivery) -> Act:
         suspended_from=fields.get("suspended_from"),
         withdrawn_from=fields.get("withdrawn_from"),
         next_due=fields.get("next_due"),
-        said=fields.get("said"),
+        said=said,
         **_source(told, delivery),
     )
 
@@ -125,9 +125,9 @@ def _state_at_first(told: Told, delivery: Delivery) -> Iterator[Act]:
     """A source that says “suspended” without a day is believed from the day on which it was known to say so."""
     said, fields = delivery.mapping.states.get(str(told.fields.get("said"))), told.fields
     if said == "suspended" and not fields.get("suspended_from"):
-        yield _event("suspended", delivery.known_on, told, delivery)
+        yield _event("suspended", delivery.known_on, told, delivery, said=fields["said"])
     if said == "withdrawn" and not fields.get("withdrawn_from"):
-        yield _event("withdrawn", delivery.known_on, told, delivery)
+        yield _event("withdrawn", delivery.known_on, told, delivery, said=fields["said"])
 
 
 def _span_changes(held: Certification, told: Told, delivery: Delivery) -> Iterator[Act]:
@@ -136,7 +136,7 @@ def _span_changes(held: Certification, told: Told, delivery: Delivery) -> Iterat
     if span is None or span.until != last_day:
         yield _renewal(told, delivery)
     covered = held.covered(max(first, delivery.known_on)) if span else None
-    latest = span is None or span is held.spans[-1] or span.first == held.spans[-1].first
+    latest = first >= max(one.first for one in held.spans)
     if latest and (covered is None or covered.scope != _scope(told)) and held.scope != _scope(told):
         yield _event("scope-changed", max(first, delivery.known_on), told, delivery, scope=_scope(told))
 
@@ -147,7 +147,7 @@ def _state_changes(held: Certification, told: Told, delivery: Delivery) -> Itera
     if word is None or word == known:
         return
     kind = _KINDS.get((delivery.mapping.states.get(str(word)) or "", held.standing(delivery.known_on)), "said")
-    yield _event(kind, delivery.known_on, told, delivery)
+    yield _event(kind, delivery.known_on, told, delivery, said=word)
 
 
 _KINDS: dict[tuple[str, Standing], EventKind] = {
@@ -159,8 +159,7 @@ _KINDS: dict[tuple[str, Standing], EventKind] = {
 
 
 def _event(kind: EventKind, day: date, told: Told, delivery: Delivery, **more: Any) -> Act:
-    given = {"said": told.fields.get("said"), "note": told.fields.get("note"), **more}
-    return TakeOverEvent(event=kind, from_day=day, **given, **_source(told, delivery))
+    return TakeOverEvent(event=kind, from_day=day, note=told.fields.get("note"), **more, **_source(told, delivery))
 
 
 def _source(told: Told, delivery: Delivery) -> dict[str, Any]:
