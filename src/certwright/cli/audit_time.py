@@ -48,8 +48,8 @@ def run(options: argparse.Namespace) -> Outcome:
 def _answer(options: argparse.Namespace) -> Outcome:
     question, policy = _question(options), _policy(options)
     time = audit_time(question, rule_book(options), policy)
-    keep(lambda: kept(time, question, policy), options)
-    return Outcome(_data(time, options.language), _text(time, options))
+    digest = keep(lambda: kept(time, question, policy), options)
+    return Outcome({**_data(time, options.language), **digest}, "\n".join((_text(time, options), *digest.values())))
 
 
 def _add_facts(parser: argparse.ArgumentParser) -> None:

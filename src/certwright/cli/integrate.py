@@ -53,7 +53,7 @@ def _answer(options: argparse.Namespace) -> Outcome:
     question = _question(options, book)
     time = integrated_time(question, book)
     answer = {"days": time.days, "exact": time.exact, "total": time.total, "reduction": time.reduction}
-    keep(lambda: kept_other("integration", question, answer, time.derivation), options)
+    digest = keep(lambda: kept_other("integration", question, answer, time.derivation), options)
     data = {
         "days": as_json(time.days),
         "exact": as_json(time.exact),
@@ -62,10 +62,12 @@ def _answer(options: argparse.Namespace) -> Outcome:
         "ability": as_json(time.ability),
         "reduction": as_json(time.reduction),
         **derivation_data(time.derivation, options.language),
+        **digest,
     }
     lines = [
         shown(time.days, options.language),
         *(f"  {line}" for line in explained(time.derivation, options.language)),
+        *digest.values(),
     ]
     return Outcome(data, "\n".join(lines))
 

@@ -46,12 +46,18 @@ def add_keeping(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--keep", type=Path, metavar="FILE", help="write the reckoning, to be named by an act")
 
 
-def keep(reckoning: Callable[[], KeptReckoning], options: argparse.Namespace) -> None:
-    """Write the text of a reckoning if that is asked for. Raises BadInput if the file cannot be written."""
+def keep(reckoning: Callable[[], KeptReckoning], options: argparse.Namespace) -> dict[str, str]:
+    """Write the text of a reckoning if that is asked for; the digest an act names it by, as ``kept``.
+
+    Raises:
+        BadInput: the file cannot be written.
+    """
     if options.keep is None:
-        return
+        return {}
+    found = reckoning()
     try:
-        options.keep.write_bytes(reckoning().text.encode())  # exactly: a line end more would be another digest
+        options.keep.write_bytes(found.text.encode())  # exactly: a line end more would be another digest
+        return {"kept": found.digest}
     except OSError as error:
         says = f"{options.keep}: {error.strerror}"
         raise BadInput(Problem(says, "Name a file that can be written.", field="--keep")) from error

@@ -59,10 +59,11 @@ def run(options: argparse.Namespace) -> Outcome:
 def _answer(options: argparse.Namespace) -> Outcome:
     plan = _isolated(options) if options.lq else _of_series(options)
     judged = verdict(plan, _whole("counted", options.counted, plan.judged_by)) if options.counted else None
-    keep(lambda: _kept(plan, options), options)
+    digest = keep(lambda: _kept(plan, options), options)
     if options.curve:
         _write(options.curve, picture(plan, options.language, "plan"))
-    return Outcome(_data(plan, judged, options), "\n".join(_lines(plan, judged, options)))
+    lines = (*_lines(plan, judged, options), *digest.values())
+    return Outcome({**_data(plan, judged, options), **digest}, "\n".join(lines))
 
 
 def _kept(plan: Plan, options: argparse.Namespace) -> KeptReckoning:

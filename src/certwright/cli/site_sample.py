@@ -47,7 +47,7 @@ def _size(options: argparse.Namespace) -> Outcome:
     drawn = list(draw(range(1, size.sites + 1), size.random, options.seed)) if options.seed else []
     asked = {"sites": size.sites, "occasion": options.audit, "increases": increases, "seed": options.seed}
     answer = {"sample": size.sampled, "random_minimum": size.random, "drawn": drawn}
-    keep(lambda: kept_other("site-sample", asked, answer, size.derivation), options)
+    digest = keep(lambda: kept_other("site-sample", asked, answer, size.derivation), options)
     data = {
         "sites": size.sites,
         "audit": options.audit.value,
@@ -55,26 +55,28 @@ def _size(options: argparse.Namespace) -> Outcome:
         "random_minimum": size.random,
         "drawn": drawn,
         **derivation_data(size.derivation, options.language),
+        **digest,
     }
     lines = [f"{size.sampled} / {size.sites}", *(f"  {line}" for line in explained(size.derivation, options.language))]
     if drawn:
         lines.append("  " + ", ".join(str(site) for site in drawn))
-    return Outcome(data, "\n".join(lines))
+    return Outcome(data, "\n".join((*lines, *digest.values())))
 
 
 def _plan(options: argparse.Namespace) -> Outcome:
     question = read_question(options.file, options.seed)
     plan = plan_sample(question, rule_book(options))
     answer = {"central_function": plan.central_function, "visited": plan.visited}
-    keep(lambda: kept_other("site-sample", question, answer, plan.derivation), options)
+    digest = keep(lambda: kept_other("site-sample", question, answer, plan.derivation), options)
     data = {
         "central_function": plan.central_function,
         "visited": list(plan.visited),
         "groups": _groups(plan),
         **derivation_data(plan.derivation, options.language),
+        **digest,
     }
     lines = [", ".join(plan.visited), *(f"  {line}" for line in explained(plan.derivation, options.language))]
-    return Outcome(data, "\n".join(lines))
+    return Outcome(data, "\n".join((*lines, *digest.values())))
 
 
 def _groups(plan: SamplePlan) -> list[dict[str, object]]:
