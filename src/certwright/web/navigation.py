@@ -70,6 +70,7 @@ SECTIONS = (
         _("The body"),
         (
             Place(_("People"), "list", "users", ("people",), "g p"),
+            Place(_("Functions"), "functions", "key-round"),
             Place(_("Standards and schemes"), "list", "book-marked", ("schemes",)),
             Place(_("Complaints and appeals"), "list", "message-square-warning", ("matters",), "g m"),
             Place(_("Messages"), "messages", "mail"),

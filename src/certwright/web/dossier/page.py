@@ -19,9 +19,10 @@ from certwright.answers.reckonings import named as named_reckonings
 from certwright.answers.reckonings import shown as shown_reckonings
 from certwright.answers.viewer import Viewer
 from certwright.answers.words import KINDS
-from certwright.core.dossiers import Certification, Dossier, PackDossier
+from certwright.core.dossiers import Certification, Dossier, PackDossier, Person
 from certwright.core.dossiers.belonging import Belonging, belonging
 from certwright.office.gathering import kept_reckonings
+from certwright.web.authorisations.bars import drawing
 from certwright.web.dossier.acts import Acts, SaidBreach, page_of_acts, phase_choices, said_breach
 from certwright.web.dossier.gathering import Case
 from certwright.web.dossier.offered import Offered, offered
@@ -76,6 +77,7 @@ def context(case: Case, viewer: Viewer, phase: str, before: int | None) -> dict[
         "phases": [(each, STATES[each.state]) for each in way],
         "reckonings": _reckonings(dossier, around),
         "deadlines": [(each, each.late_on(around.day), each.days_left(around.day)) for each in due],
+        "bars": drawing(dossier, around.day) if isinstance(dossier, Person) else None,
         "broken": broken,
         "acts": acts,
         "offered": menu,
