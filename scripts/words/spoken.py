@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import yaml
 from pydantic import BaseModel
 
 from certwright.answers import words as vocabulary
@@ -22,6 +23,10 @@ from words.message import Key, Message, Place
 _LETTERS = re.compile(r"[a-z]{2,}", re.IGNORECASE)
 _SAYS_WORDS = ("core", "packs/model")
 """Rooms whose enumerations and literals are words that pages show."""
+_LISTS = ("agreement_duties", "application_checks", "enquiry_words", "report_items")
+"""Modules of core that list questions, duties and items by a code: the texts are what pages show."""
+_EVIDENCE = "tests/core/rules/words.yaml"
+"""The words that rules put into evidence themselves; a test holds the list complete."""
 
 
 class Spoken:
@@ -37,6 +42,8 @@ class Spoken:
         for text in self._texts():
             yield Message(Key(text), written.get(text, Place("src/certwright/core", 1)))
         yield from self._words()
+        yield from self._lists()
+        yield from self._evidence()
         yield from self._fields()
 
     def _texts(self) -> Iterator[str]:
@@ -74,6 +81,21 @@ class Spoken:
                     if word not in vocabulary.SAID and _LETTERS.search(word):
                         place = Place(file.relative_to(self._root).as_posix(), node.lineno)
                         yield Message(Key(word.replace("-", " ")), place)
+
+    def _lists(self) -> Iterator[Message]:
+        for name in _LISTS:
+            file = self._source / f"core/{name}.py"
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                for value in node.values if isinstance(node, ast.Dict) else ():
+                    if isinstance(value, ast.Constant) and isinstance(value.value, str) and " " in value.value:
+                        yield Message(Key(value.value), Place(file.relative_to(self._root).as_posix(), value.lineno))
+
+    def _evidence(self) -> Iterator[Message]:
+        said = yaml.safe_load((self._root / _EVIDENCE).read_text(encoding="utf-8"))
+        words = {word for references in said.values() for listed in references.values() for word in listed}
+        for word in sorted(words - vocabulary.SAID.keys()):
+            if _LETTERS.search(word):
+                yield Message(Key(word.replace("-", " ")), Place(_EVIDENCE, 1))
 
     def _written(self) -> Mapping[str, Place]:
         """Where each text of core is written."""

@@ -1,4 +1,4 @@
-"""What people call standards, schemes and what is in them, for pages."""
+"""What people call a standard or scheme, for pages."""
 
 from collections.abc import Mapping
 
@@ -8,5 +8,5 @@ from certwright.packs.said import pack_said as pack_said
 
 
 def titled(title: Mapping[str, str]) -> str:
-    """A title in the language of the page, or in English, which every title has."""
-    return title.get((get_language() or "en")[:2], title["en"])
+    """A title of a pack in the language of the page, in English where the pack has no other."""
+    return title.get((get_language() or "en")[:2]) or title["en"]

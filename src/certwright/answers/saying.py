@@ -8,6 +8,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from django.utils.translation import gettext
+
+from certwright.answers.words import in_words
 from certwright.core.sentences import SENTENCES, Sentence
 from certwright.rows.models import DossierRow
 
@@ -60,13 +63,17 @@ def sentence(item: Sayable, known: Names) -> Sentence:
 
     A sentence this release does not know (an old breach, say) is shown by its id with its evidence.
     """
-    shown = {name: called(value, known) for name, value in item.evidence.items()}
+    shown = {name: _shown(value, known) for name, value in item.evidence.items()}
     template = SENTENCES.get(item.says)
     if template is None:
         told = ", ".join(f"{name}: {value}" for name, value in shown.items())
         return Sentence(f"{item.says} ({told})" if told else item.says, "")
     filling = _Filling(shown)
-    return Sentence(template.says.format_map(filling), template.remedy.format_map(filling))
+    return Sentence(gettext(template.says).format_map(filling), gettext(template.remedy).format_map(filling))
+
+
+def _shown(value: str, known: Names) -> str:
+    return called(value, known) if is_dossier(value) else in_words(value)
 
 
 class _Filling(dict[str, str]):

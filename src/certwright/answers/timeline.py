@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import Any
 
+from django.utils.translation import gettext
+
 from certwright.answers.saying import Names, called, is_dossier, names
+from certwright.answers.words import counted, in_words
 from certwright.core.acts import ACTS
 from certwright.core.acts.act import Act
 from certwright.core.dossiers import Dossier, Mark
@@ -34,10 +37,10 @@ def sentence(entry: Entry, known: Names) -> str:
     """One act in words. What cannot be read any more, or not yet, is said to be so."""
     name = entry.form.partition("@")[0]
     if entry.erased:
-        return f"What this act said ({name}) was erased."
+        return gettext("What this act said (%(act)s) was erased.") % {"act": name}
     if entry.act is None:
-        return f"This act ({entry.form}) was written by a later release of the program."
-    return _Sentences(entry.act, known).format(ACTS[name].spec.says)
+        return gettext("This act (%(act)s) was written by a later release of the program.") % {"act": entry.form}
+    return _Sentences(entry.act, known).format(gettext(ACTS[name].spec.says))
 
 
 class _Sentences(Formatter):
@@ -58,11 +61,11 @@ class _Sentences(Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, int) and format_spec:
-            return f"{value} {format_spec.removesuffix('s') if value == 1 else format_spec}"
+            return counted(value, format_spec)
         if isinstance(value, tuple):
             return ", ".join(self.format_field(item, "") for item in value)
         text = str(getattr(value, "label", value))
-        return called(text, self._known) if is_dossier(text) else text
+        return called(text, self._known) if is_dossier(text) else in_words(text)
 
 
 def _named(entry: Entry) -> Iterator[str]:

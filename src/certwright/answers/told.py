@@ -15,7 +15,8 @@ from pydantic import BaseModel
 from certwright.answers.facts.sheet import Clause, Fact, File, PackRef, Ref, Value, Word
 from certwright.answers.pack_names import pack_said
 from certwright.answers.saying import Sayable, is_dossier
-from certwright.answers.words import said
+from certwright.answers.words import counted, said
+from certwright.answers.words import in_words as word_in_words
 from certwright.core.acts import ACTS
 from certwright.core.acts.act import Act, words_of
 from certwright.core.acts.record import PutRight
@@ -53,7 +54,7 @@ def _counted(act: Act, noun: str) -> str:
     """The length of the act's first list, with its noun."""
     lists = (getattr(act, name) for name in type(act).model_fields)
     count = next((len(value) for value in lists if isinstance(value, tuple)), 0)
-    return f"{count} {noun.removesuffix('s') if count == 1 else noun}"
+    return counted(count, noun)
 
 
 def _at(model: BaseModel, path: str) -> Value:
@@ -196,7 +197,7 @@ def _evidence(text: str) -> Value:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        return text
+        return word_in_words(text)
 
 
 def in_words(value: Value) -> str:

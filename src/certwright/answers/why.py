@@ -74,7 +74,7 @@ def in_days(text: str) -> str:
 
 def _day(iso: str) -> str:
     try:
-        return date_format(date.fromisoformat(iso), "j F Y")
+        return date_format(date.fromisoformat(iso), "DATE_FORMAT")
     except ValueError:
         return iso
 

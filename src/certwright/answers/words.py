@@ -4,12 +4,14 @@ Acts and dossiers carry words such as ``not-met`` or ``iso-iec-17065``. Most are
 that are not stand here. A tone is good, warn, bad, info or quiet, and is never all that tells a state: the word is.
 """
 
+import re
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+_BETWEEN = re.compile(r"(, | or )")
 SAID: Mapping[str, Promise] = {
     # standards and what is certified
     "iso-iec-17065": _("ISO/IEC 17065"),
@@ -151,6 +153,33 @@ def said(word: str) -> str:
     """A word as people say it, in the language of the page, small at the beginning."""
     found = SAID.get(word)
     return str(found) if found is not None else gettext(word.replace("-", " ")) if word else ""
+
+
+def counted(count: int, noun: str) -> str:
+    """A number with its noun: ``sites`` loses its s for one; other languages write both, ``Standort|Standorte``."""
+    one, _bar, several = noun.partition("|")
+    if several:
+        return f"{count} {one if count == 1 else several}"
+    return f"{count} {noun.removesuffix('s') if count == 1 else noun}"
+
+
+def in_words(text: str) -> str:
+    """What a rule gave as evidence: a word of the program, or several, as people say it; anything else as it stands.
+
+    Evidence may hold what somebody typed. So only what begins small or is several words is taken for a word of ours.
+    """
+    parts = _BETWEEN.split(text)
+    said_parts = [part if place % 2 else _of_ours(part) for place, part in enumerate(parts)]
+    return "".join(said_parts).replace(" or ", f" {gettext('or')} ") if said_parts != parts else text
+
+
+def _of_ours(text: str) -> str:
+    found = SAID.get(text)
+    if found is not None:
+        return str(found)
+    ours = bool(text) and (text[0].islower() or " " in text)
+    told = gettext(text.replace("-", " ")) if ours else text
+    return text if told == text.replace("-", " ") else told
 
 
 def tone(word: str) -> str:

@@ -1,6 +1,7 @@
 """Django's settings, made from the environment (:mod:`certwright.config.environment`)."""
 
 import os
+from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -69,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "certwright.web.signing_in.preferences.LanguageMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -205,6 +207,11 @@ USE_TZ = True
 TIME_ZONE = "UTC"  # instants are UTC; days are the body's, whose time zone stands in its founding act
 LANGUAGE_CODE = "en-gb"
 USE_I18N = True
+LANGUAGES = [("en-gb", "English"), ("de", "Deutsch"), ("fr", "Français"), ("es", "Español")]
+LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]
+FORMAT_MODULE_PATH = "certwright.config.formats"
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 
 # Style sheets are served from the installed package; their address holds the release, so they may be cached for ever.
 # `certwright serve` lays them out compressed; without it they are read where they lie.

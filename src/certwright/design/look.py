@@ -1,13 +1,15 @@
 """How a person likes the pages to look: light or dark, dense or airy, with keys or without.
 
-Kept in a cookie, so that it holds before anybody signs in and needs no query. The server writes it on ``<html>``, and
-the style sheet does the rest: no script chooses colours, nothing flashes.
+Kept with the account, so that it holds on every machine, and in a cookie, so that it holds before anybody signs in. The
+server writes it on ``<html>``, and the style sheet does the rest: no script chooses colours, nothing flashes.
 """
 
 from dataclasses import dataclass
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
+
+from certwright.accounts.models import User
 
 COOKIE: Final = "look"
 A_YEAR: Final = 31_536_000  # seconds
@@ -41,13 +43,16 @@ class Look:
 
 
 def look_of(request: HttpRequest) -> Look:
-    """The look a request asks for by its cookie; anything else in the cookie counts as nothing chosen."""
-    given = request.COOKIES.get(COOKIE, "").split(".")
+    """The look kept with the account of who is signed in, or else in the cookie; anything else counts as no choice."""
+    kept = getattr(getattr(request, "user", None), "look", "") or request.COOKIES.get(COOKIE, "")
+    given = kept.split(".")
     return Look().with_choices(**dict(zip(CHOICES, given, strict=False)))
 
 
-def keep(response: HttpResponse, look: Look) -> None:
-    """Let the browser remember ``look``. No script needs to read it."""
+def keep(request: HttpRequest, response: HttpResponse, look: Look) -> None:
+    """Keep ``look`` with the account of whoever is signed in, and in this browser. No script needs to read it."""
+    if isinstance(request.user, User):
+        User.objects.filter(pk=request.user.pk).update(look=str(look))
     response.set_cookie(COOKIE, str(look), max_age=A_YEAR, samesite="Lax", httponly=True)
 
 

@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
 from certwright.design.gallery import chapters
@@ -18,12 +19,13 @@ def choose_look(request: HttpRequest) -> HttpResponse:
     back = request.POST.get("next", "")
     ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
     response = HttpResponseRedirect(back if ours else "/")
-    keep(response, look_of(request).with_choices(**chosen))
+    keep(request, response, look_of(request).with_choices(**chosen))
     return response
 
 
 @login_not_required
 @require_safe
+@override("en-gb")
 def gallery(request: HttpRequest) -> HttpResponse:
-    """Every component in each of its states, with the snippet that makes it."""
+    """Every component in each of its states, with the snippet that makes it. For those who build pages: English."""
     return render(request, "design/gallery.html", {"chapters": chapters()})

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from certwright.answers.facts.sheet import Fact, PackRef, Table, Value, Word
+from certwright.answers.pack_names import titled
 from certwright.answers.reader.chapter import Chapter, Entry, Reading, stated
 from certwright.answers.reader.competence import competence
 from certwright.packs.model.management import ManagementStandard, Transition
@@ -42,7 +43,7 @@ def _clauses(standard: ManagementStandard) -> Chapter:
         return (number, title, may) if excluded else (number, title)
 
     rows = tuple(
-        row(clause.id, clause.title["en"], may=_("where it does not apply") if clause.may_be_excluded else None)
+        row(clause.id, titled(clause.title), may=_("where it does not apply") if clause.may_be_excluded else None)
         for clause in standard.clauses
     )
     return Chapter(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from certwright.answers.facts.sheet import Fact, Table, Value, Word
+from certwright.answers.pack_names import titled
 from certwright.answers.reader.chapter import Chapter, Entry, Reading, stated
 from certwright.answers.words import said
 from certwright.core.reckoning.say import Language, number
@@ -25,7 +26,7 @@ def of_clauses(pack: ClausePack, reading: Reading) -> Iterator[Chapter]:
             entries=tuple(
                 Entry(
                     f"clause-{clause.id.replace(' ', '-')}",
-                    clause.title["en"],
+                    titled(clause.title),
                     clause.id,
                     clause.asks,
                     stated(
@@ -50,7 +51,7 @@ def of_limits(pack: TimeLimitPack, reading: Reading) -> Iterator[Chapter]:
         entries=tuple(
             Entry(
                 f"limit-{limit.id}",
-                limit.title["en"],
+                titled(limit.title),
                 limit.source.clause or "",
                 limit.says,
                 stated(

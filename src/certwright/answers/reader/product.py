@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from certwright.answers.facts.sheet import Fact, Table, Value, Word, words
+from certwright.answers.pack_names import titled
 from certwright.answers.reader.chapter import Chapter, Entry, Reading, stated
 from certwright.answers.reader.competence import competence
 from certwright.answers.words import said
@@ -43,7 +44,7 @@ def _basis(scheme: ProductScheme, reading: Reading) -> Chapter:
             Fact(_("Object"), Word(scheme.object.value)),
             Fact(_("Type of ISO/IEC 17067"), scheme.type.value, note=scheme.type_because or ""),
             Fact(_("Accreditation"), accreditation.says if accreditation else None),
-            Fact(_("Categories"), tuple(item.title["en"] for item in scheme.categories)),
+            Fact(_("Categories"), tuple(titled(item.title) for item in scheme.categories)),
             Fact(_("What the body must not have done for the client"), words(tuple(scheme.conflicts_screened))),
             Fact(_("Fees"), scheme.fees),
         ),
@@ -259,7 +260,7 @@ def _decision(scheme: ProductScheme) -> Chapter:
         ]
     if paper:
         facts += [
-            Fact(_("The certificate is called"), paper.title["en"]),
+            Fact(_("The certificate is called"), titled(paper.title)),
             Fact(_("It also says"), paper.fields),
             Fact(_("Languages"), paper.languages),
             Fact(_("It does not cover"), paper.not_covered),

@@ -103,4 +103,4 @@ def _so_far(certification: Certification, case: Case) -> Iterator[Fact]:
 
 
 def _day(day: date | None) -> str:
-    return date_format(day, "j F Y") if day else ""
+    return date_format(day, "DATE_FORMAT") if day else ""

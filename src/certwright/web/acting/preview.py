@@ -55,8 +55,8 @@ def _lines(act: Act | None, certification: Certification, case: Case, proposal: 
     first = (decided.effective_from or proposal.effective_on) if decided else _first(certification)
     last = decided.last_day if decided else certification.last_day
     if first:
-        yield Fact(gettext("Valid from"), date_format(first, "j F Y"))
-    yield Fact(gettext("Last day"), date_format(last, "j F Y") if last else gettext("none: it runs on"))
+        yield Fact(gettext("Valid from"), date_format(first, "DATE_FORMAT"))
+    yield Fact(gettext("Last day"), date_format(last, "DATE_FORMAT") if last else gettext("none: it runs on"))
 
 
 def _first(certification: Certification) -> date | None:

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from certwright.answers.pack_names import pack_said
+from certwright.answers.words import said
 from certwright.core.dossiers import Person
 from certwright.core.dossiers.person_parts import Authorisation
 from certwright.core.reckoning.calendar import add_months
@@ -102,7 +103,7 @@ class _Scale:
 
 def _line(one: Authorisation, at: int, scale: _Scale, today: date) -> Line:
     packs = ", ".join(pack_said(pack) for pack in one.packs)
-    name = str(one.function.label)
+    name = said(one.function.value)
     label = " · ".join(filter(None, (name[:1].upper() + name[1:], packs, ", ".join(one.areas))))
     top = HEAD + LINE * at
     return Line(label, top, tuple(_bars(one.in_force(), top, scale, today)), f"{label}: {_told(one)}")

@@ -48,4 +48,4 @@ def inside(cell: Cell) -> SafeString:
 
 
 def _day(day: date) -> SafeString:
-    return format_html('<time datetime="{}">{}</time>', day.isoformat(), date_format(day, "j M Y"))
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), date_format(day, "SHORT_DATE_FORMAT"))

@@ -2,10 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from certwright.answers.access import readable_kinds
+from certwright.answers.pack_names import titled
 from certwright.answers.reader import chapters
 from certwright.web.schemes.finding import found
 from certwright.web.viewing import viewer
@@ -16,11 +16,10 @@ def scheme(request: HttpRequest, pack: str, edition: str) -> HttpResponse:
     """Show what the standard or scheme asks, with what the body set where the text is unsure."""
     one = found(pack, edition)
     values = {value.name: (value.value, value.basis) for value in one.adoption.values} if one.adoption else {}
-    titles = one.volume.pack.title
     shown = {
         "pack": one.volume.pack,
         "volume": one.volume,
-        "title": titles.get((get_language() or "en")[:2], titles["en"]),
+        "title": titled(one.volume.pack.title),
         "adoption": one.adoption,
         "newer": one.newer,
         "valid": one.volume.pack.is_valid_on(viewer(request).today),

@@ -28,7 +28,7 @@ from certwright.answers.facts.sheet import (
     Value,
     Word,
 )
-from certwright.answers.pack_names import pack_said
+from certwright.answers.pack_names import pack_said, titled
 from certwright.answers.why import in_days
 from certwright.answers.words import said, tone
 from certwright.core.dossiers.pin import Pin
@@ -135,6 +135,12 @@ def shown_row(context: Context, value: Value) -> SafeString:
 def said_word(word: str) -> str:
     """A word of the vocabulary as people say it."""
     return said(word)
+
+
+@register.filter(name="titled")
+def in_the_page_s_language(title: Mapping[str, str]) -> str:
+    """A title of a pack in the language of the page."""
+    return titled(title)
 
 
 @register.filter(name="pack_said")
@@ -261,7 +267,7 @@ def _file(value: File, names: Names) -> SafeString:
 
 
 def _day(value: date) -> SafeString:
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, "j F Y"))
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, "DATE_FORMAT"))
 
 
 def _days(value: Days) -> SafeString:
@@ -275,7 +281,7 @@ def _days(value: Days) -> SafeString:
     if first == last:
         return _day(first)
     same_month = (first.year, first.month) == (last.year, last.month)
-    short = "j" if same_month else "j F" if first.year == last.year else "j F Y"
+    short = "DAY_FORMAT" if same_month else "MONTH_DAY_FORMAT" if first.year == last.year else "DATE_FORMAT"
     begin = format_html('<time datetime="{}">{}</time>', first.isoformat(), date_format(first, short))
     return format_html("{} – {}", begin, _day(last))
 

@@ -1,0 +1,1 @@
+"""Days as this language writes them."""
