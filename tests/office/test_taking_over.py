@@ -17,7 +17,7 @@ from certwright.intake.reading import read
 from certwright.intake.settling import Delivery
 from certwright.office.door import perform as the_door
 from certwright.office.standing import dossiers
-from certwright.office.taking_over import ACTS_AT_ONCE, Run, Settled, settle
+from certwright.office.taking_over import ACTS_AT_ONCE, Looking, Run, Settled, settle
 from certwright.rows.models import CertificationRow
 from small_body import BEN
 
@@ -158,3 +158,12 @@ def test_rows_add_up_and_a_second_run_changes_nothing(here: Building, pin: Pin, 
     assert done.rows == len(rows)
     again = bring_in(here, pin, *rows)
     assert (again.acts, again.rows) == (0, len(rows))
+
+
+def test_a_first_look_writes_nothing_and_sees_numbers_that_are_held(here: Building, pin: Pin) -> None:
+    bring_in(here, pin, cases.row())
+    rows = [cases.row(), cases.row(client="k2"), cases.row(number="B"), cases.row(number="B", client="k3")]
+    looked = bring_in(here, pin, *rows, through=Looking())
+    assert (looked.rows, looked.unchanged, looked.stated, len(looked.refused)) == (4, 1, 1, 2)
+    assert {why.says for row in looked.refused for why in row.refusals} == {"already-claimed"}
+    assert not held("B", "k1").is_open

@@ -6,22 +6,25 @@ piece that is refused is reported with its reasons and leaves nothing behind; th
 before an interruption is found again, because ids of dossiers and acts follow from what the source says.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import groupby
 
 from certwright.core.acts.act import Act
+from certwright.core.acts.taking_over import TakeOverCertification
 from certwright.core.dossiers import Certification, Client, Dossier
 from certwright.core.entry import Proposal
 from certwright.core.rules import Refusal
+from certwright.core.rules.rule import refusal
 from certwright.intake.problem import RowProblem
 from certwright.intake.settling import Delivery, certification_acts, client_acts
 from certwright.intake.telling import Told
 from certwright.office.door import perform
 from certwright.office.means import Means, local_day
-from certwright.office.outcome import Refused
+from certwright.office.outcome import Outcome, Performed, Refused
 from certwright.office.standing import dossiers
+from certwright.rows.models import ClaimRow
 
 ACTS_AT_ONCE = 20
 ROWS_AT_ONCE = 400
@@ -54,7 +57,10 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Who brings a delivery in and how: ``watch`` reads a clock in seconds, ``rest`` sleeps, ``tell`` hears how far."""
+    """Who brings a delivery in and how: ``watch`` reads a clock in seconds, ``rest`` sleeps, ``tell`` hears how far.
+
+    ``through`` is the door; :class:`Looking` stands there in a run that writes nothing.
+    """
 
     delivery: Delivery
     actor: str
@@ -63,6 +69,30 @@ class Run:
     watch: Callable[[], float]
     rest: Callable[[float], None]
     tell: Callable[[Settled], None] = lambda settled: None
+    through: Callable[[Sequence[Proposal], Means], Outcome] = perform
+
+
+class Looking:
+    """Stands where the door does and writes nothing: for a first look at what a delivery would change.
+
+    The rules are not asked, but whether another certification holds a certificate number, on record or in the delivery.
+    """
+
+    def __init__(self) -> None:
+        self._held: dict[str, str] = {}
+
+    def __call__(self, proposals: Sequence[Proposal], means: Means) -> Outcome:
+        named = {one.act.number: one for one in proposals if isinstance(one.act, TakeOverCertification)}
+        for number, proposal in named.items():
+            holder = self._held.setdefault(number.casefold(), self._on_record(number, means) or proposal.dossier)
+            if holder != proposal.dossier:
+                scope = "certificate.number"
+                return Refused(proposal.id, (refusal("already-claimed", scope=scope, value=number, holder=holder),))
+        return Performed(())
+
+    def _on_record(self, number: str, means: Means) -> str | None:
+        claims = ClaimRow.objects.using(means.using).filter(scope="certificate.number", value=number.casefold())
+        return claims.values_list("dossier", flat=True).first()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +201,7 @@ def _perform(batch: list[_Piece], run: Run) -> Iterator[tuple[_Piece, tuple[Refu
     """Perform a batch at once. If a piece of it is refused, it is left out and the others are asked again."""
     while batch:
         began = run.watch()
-        outcome = perform([proposal for piece in batch for proposal in piece.proposals], run.means)
+        outcome = run.through([proposal for piece in batch for proposal in piece.proposals], run.means)
         run.rest(max(run.watch() - began, 0))
         if not isinstance(outcome, Refused):
             yield from ((piece, ()) for piece in batch)
