@@ -13,11 +13,18 @@ from certwright.credentials.encoding.multiformats import multibase64url
 from certwright.credentials.flaws import Flawed
 from certwright.credentials.status.allocation import free_index
 from certwright.credentials.status.bitstring import LARGEST, SIZE, decoded, encoded, is_set
-from certwright.credentials.status.entry import Entry, Place, StatusProfile, credential_status, entries
+from certwright.credentials.status.entry import (
+    Entry,
+    Place,
+    StatusProfile,
+    credential_status,
+    entries,
+    suspension_list_of,
+)
 from certwright.credentials.status.status_credential import LONGEST_LIFE, read_status_list, status_list_credential
 
 LIST = "https://certification.example/status/1"
-PLACE = Place(94567, f"{LIST}/revocation", f"{LIST}/suspension")
+PLACE = Place(94567, LIST)
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
@@ -135,3 +142,8 @@ def test_a_credential_that_is_no_list_is_refused(change: dict[str, Any]) -> None
     said = status_list_credential(LIST, "did:web:a.example", "revocation", {5}, NOON, LONGEST_LIFE)
     with pytest.raises(Flawed, match="not-a-status-list"):
         read_status_list(said | change)
+
+
+def test_the_suspension_list_stands_beside_the_revocation_list() -> None:
+    assert suspension_list_of(PLACE.revocation) == PLACE.suspension
+    assert suspension_list_of("https://other.example/list") is None

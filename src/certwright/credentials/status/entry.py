@@ -21,18 +21,33 @@ class StatusProfile(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A credential's place: the same ``index`` in the revocation list and in the suspension list."""
+    """A credential's place: the same ``index`` in both lists of a pair, which stand below the address ``pair``."""
 
     index: int
-    revocation: str
-    suspension: str
+    pair: str
+
+    @property
+    def revocation(self) -> str:
+        """The address of the list of what was withdrawn."""
+        return f"{self.pair}/revocation"
+
+    @property
+    def suspension(self) -> str:
+        """The address of the list of what rests."""
+        return f"{self.pair}/suspension"
+
+
+def suspension_list_of(revocation_list: str) -> str | None:
+    """The suspension list that shares its indexes with a revocation list of ours; ``None`` for lists of others."""
+    pair, slash, last = revocation_list.rpartition("/")
+    return Place(0, pair).suspension if slash and last == "revocation" else None
 
 
 def credential_status(place: Place, profile: StatusProfile) -> dict[str, Any] | list[dict[str, Any]]:
     """The ``credentialStatus`` of a credential at ``place``.
 
     In the UNTP profile only the revocation list is named: setting its bit during a suspension would be final. The
-    suspension list is found from the DID document's services and the register.
+    suspension list is found beside it.
     """
     if profile is StatusProfile.UNTP:
         return _entry("revocation", place.revocation, place.index)

@@ -1,0 +1,1 @@
+"""The certificate as a sealed PDF: set, sealed, and read back."""

@@ -1,0 +1,20 @@
+"""What was found in a PDF that somebody shows: its seal, its attachments, and what is wrong with it."""
+
+from dataclasses import dataclass
+
+from certwright.credentials.flaws import Flaw
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFindings:
+    """A PDF, looked at. ``digest`` is its SHA-256 (hexadecimal).
+
+    ``seal`` is the certificate (DER) of a seal that is intact and covers the whole file; empty if there is none.
+    ``envelope`` and ``proof`` are what it brings along. ``flaws`` say what is wrong with file or seal.
+    """
+
+    digest: str
+    seal: bytes = b""
+    envelope: str | None = None
+    proof: str | None = None
+    flaws: tuple[Flaw, ...] = ()
