@@ -1,5 +1,6 @@
 """A body with a message in its outbox, and a mail server that does what a test wants."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ class Watched(BaseEmailBackend):
 
     taken: list[bytes] = []  # noqa: RUF012
 
-    def send_messages(self, email_messages: list[EmailMessage]) -> int:
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Take them."""
         self.taken += [one.message().as_bytes() for one in email_messages]
         return len(email_messages)

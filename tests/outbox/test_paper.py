@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from io import BytesIO
+from typing import Any, cast
 
 import pikepdf
 import pytest
@@ -38,7 +39,7 @@ def words_of(content: bytes) -> str:
         for page in paper.pages:
             fonts = {str(name): _glyphs(font) for name, font in page.Resources.Font.items()}
             known: dict[int, str] = {}
-            for operands, operator in pikepdf.parse_content_stream(page):
+            for operands, operator in cast("list[tuple[Any, Any]]", pikepdf.parse_content_stream(page)):
                 if str(operator) == "Tf":
                     known = fonts[str(operands[0])]
                 for shown in _strings(operands) if str(operator) in {"Tj", "TJ"} else ():
@@ -47,8 +48,8 @@ def words_of(content: bytes) -> str:
     return "".join(said)
 
 
-def _strings(operands: object) -> list[bytes]:
-    pieces = operands[0] if isinstance(operands[0], pikepdf.Array) else operands  # type: ignore[index]
+def _strings(operands: Any) -> list[bytes]:
+    pieces = operands[0] if isinstance(operands[0], pikepdf.Array) else operands
     return [bytes(piece) for piece in pieces if isinstance(piece, pikepdf.String)]
 
 
