@@ -16,6 +16,7 @@ from certwright.accounts.fresh import is_fresh, needs_fresh_sign_in, sign_in_aga
 from certwright.accounts.models import User
 from certwright.answers.saying import called, is_dossier, names
 from certwright.core.acts import ACTS
+from certwright.core.acts.record import PutRight
 from certwright.core.dossiers import Dossier, empty
 from certwright.core.rules.record import OPENING
 from certwright.drafts import keeping, reading
@@ -26,6 +27,7 @@ from certwright.web.acting.choosing import suggestions
 from certwright.web.acting.form import Form, begun, kept, submitted
 from certwright.web.acting.page import filled_in, opened, page
 from certwright.web.acting.proposing import Proposed, case_of
+from certwright.web.acting.putting_right import said_before
 from certwright.web.acting.reckoned import unreckoned
 from certwright.web.acting.remedies import act_url
 from certwright.web.acting.typed import Typed, answered_alike, with_row, without_row
@@ -89,6 +91,8 @@ def _begun(request: HttpRequest, dossier: Dossier, act: str) -> HttpResponse:
     if draft is not None:
         return page(request, kept(act, dossier.id, who, draft.content), dossier, resumed=draft)
     given = _given(request, act)
+    if act == PutRight.spec.name:
+        given = said_before(who, dossier, given)
     return page(request, opened(begun(act, dossier.id, who, dossier.seq, given)), dossier)
 
 
