@@ -21,6 +21,8 @@ urlpatterns = [
     path("", include("certwright.web.authorisations.urls")),
     path("", include("certwright.web.results.urls")),  # forms with pages of their own stand before those of all acts
     path("", include("certwright.web.acting.urls")),
+    path("", include("certwright.web.committees.urls")),
+    path("", include("certwright.web.findings.urls")),
     path("", include("certwright.web.files.urls")),
     path("", include("certwright.web.dossier.urls")),
     path("", include("certwright.web.schemes.urls")),

@@ -139,7 +139,7 @@ def _result(line: ResultLine, made: Results) -> tuple[Value, ...]:
 
 
 def _needs(assignment: Assignment) -> Iterable[str]:
-    yield from (assignment.client, assignment.certification)
+    yield from (assignment.client, assignment.certification, f"pack:{assignment.standard}-time-limits")
 
 
 ASSIGNMENT = Kind(_says, _stands, _facts, _tables, _needs, linked=("finding.raise", "sample.draw"))

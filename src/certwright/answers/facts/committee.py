@@ -52,17 +52,25 @@ def _tables(committee: Committee, around: Around) -> Iterator[Table]:
     )
     yield Table(
         _("Sessions"),
-        (_("Session"), _("Held"), _("Item"), _("Question"), _("Present"), _("Left the item"), _("Votes")),
-        tuple(_session(held) for held in reversed(committee.sessions)),
+        (_("Session"), _("Held"), _("Item"), _("Question"), _("Present")),
+        tuple(
+            (held.session, held.held_on, Ref(held.item), held.question, refs(held.present))
+            for held in reversed(committee.sessions)
+        ),
         _("It did not meet yet."),
+    )
+    yield Table(
+        _("How it voted"),
+        (_("Session"), _("Left the item"), _("Votes")),
+        tuple(_voted(held) for held in reversed(committee.sessions)),
+        readers="votes",
     )
 
 
-def _session(held: HoldSession) -> tuple[Value, ...]:
+def _voted(held: HoldSession) -> tuple[Value, ...]:
     votes = Counter(vote.vote for vote in held.votes)
     counted = ", ".join(f"{number} {name}" for name, number in votes.items())
-    left = refs(tuple(one.person for one in held.recused))
-    return (held.session, held.held_on, Ref(held.item), held.question, refs(held.present), left, counted)
+    return (held.session, refs(tuple(one.person for one in held.recused)), counted)
 
 
 COMMITTEE = Kind(_says, _stands, _facts, _tables)

@@ -87,6 +87,9 @@ def _since(finding: Finding) -> Iterator[Group]:
 
 def _needs(finding: Finding) -> Iterable[str]:
     yield from (finding.client, finding.certification, finding.assignment)
+    yield f"pack:{finding.standard}-time-limits"
+    if finding.pin:
+        yield f"pack:{finding.pin.pack}"
 
 
 FINDING = Kind(_says, _stands, _facts, needs=_needs)

@@ -70,16 +70,17 @@ def answer(form: Form, record: str, accepted: str) -> Answer:
         return Answer(proposed, notice=("warn", title, gettext("Look at it, and record again.")), now=changed)
     try:
         return _asked(form, proposed, record, accepted)
-    except OutcomeUnknown:
-        says = gettext("Whether it was recorded is not known. Press the button again: it is recorded once at most.")
-        return Answer(proposed, unavailable=True, notice=("warn", gettext("The connection broke."), says))
     except RecordUnavailable as error:
-        says = gettext("Nothing was recorded, and nothing you typed is lost. Try again in a moment. (%(why)s)")
-        return Answer(
-            proposed,
-            unavailable=True,
-            notice=("warn", gettext("The record cannot take it now."), says % {"why": error}),
-        )
+        return Answer(proposed, unavailable=True, notice=not_available(error))
+
+
+def not_available(error: RecordUnavailable) -> tuple[str, str, str]:
+    """What is said when the record could not be reached: tone, title, text."""
+    if isinstance(error, OutcomeUnknown):
+        says = gettext("Whether it was recorded is not known. Press the button again: it is recorded once at most.")
+        return "warn", gettext("The connection broke."), says
+    says = gettext("Nothing was recorded, and nothing you typed is lost. Try again in a moment. (%(why)s)")
+    return "warn", gettext("The record cannot take it now."), says % {"why": error}
 
 
 def _asked(form: Form, proposed: Proposed, record: str, accepted: str) -> Answer:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from certwright.answers.saying import called
 from certwright.core.agreement_duties import ENFORCEABLE, TOLD
 from certwright.core.application_checks import demanded_fields
 from certwright.core.dossiers import Agreement, Assignment, Committee, Enquiry
@@ -14,8 +15,10 @@ from certwright.office.case import Case
 from certwright.office.filling import filled
 from certwright.office.wholesale import of_other_categories
 from certwright.web.acting.choosing import Option
+from certwright.web.acting.naming import names_in
 from certwright.web.acting.reckoned import facts_of
 from certwright.web.acting.typed import Typed
+from certwright.web.committees.items import around
 
 KEYS: Mapping[str, str] = {
     "application.accept answers": "question",
@@ -87,10 +90,20 @@ def _times(case: Case) -> Typed:
     return {"times": [{"person": member.person} for member in members]} if members else {}
 
 
-def _votes(case: Case) -> Typed:
-    own = case.opened()
-    seats = own.members_on(case.day) if isinstance(own, Committee) else ()
-    return {"votes": [{"person": seat.person} for seat in seats]} if seats else {}
+def _session(case: Case) -> Typed:
+    """Everybody is there; who has to leave the item leaves it, and the others vote."""
+    own, item = case.opened(), case.at(case.fields.get("item"))
+    if not isinstance(own, Committee) or not own.members_on(case.day):
+        return {}
+    seen = around(own, {item.id} if item else (), case.day)
+    members = seen.attendance(item.id, case.day).members if item else seen.everybody(case.day)
+    known = names_in(case, (one.seat.person for one in members))
+    named = [(called(one.seat.person, known), str(one.leaves)) for one in members]
+    return {
+        "present": [person for person, _ in named],
+        "recused": [{"person": person, "reason": why} for person, why in named if why],
+        "votes": [{"person": person} for person, why in named if not why],
+    }
 
 
 def _duties(case: Case) -> Typed:
@@ -131,5 +144,5 @@ _BEGIN: Mapping[str, Callable[[Case], Typed]] = {
     "agreement.conclude": _duties,
     "assignment.record-results": _results,
     "assignment.confirm-team": _times,
-    "committee.hold-session": _votes,
+    "committee.hold-session": _session,
 }

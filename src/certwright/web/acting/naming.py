@@ -1,10 +1,19 @@
-"""What dossiers around an act are called: read once for the whole page."""
+"""What dossiers around an act are called: read once for the whole page. And the ids of new ones, which hold no name."""
 
 from collections.abc import Iterable, Mapping
+
+from django.utils.crypto import get_random_string
 
 from certwright.answers.captions import caption
 from certwright.core.dossiers import Dossier
 from certwright.office.case import Case
+
+_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"
+
+
+def short_id() -> str:
+    """What a new dossier is called after its kind: letters and figures that are not taken for each other."""
+    return get_random_string(7, _LETTERS)
 
 
 def captions_in(case: Case, ids: Iterable[str]) -> Mapping[str, str]:

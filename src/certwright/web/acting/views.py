@@ -1,13 +1,13 @@
 """Doing an act: the form is shown, kept, checked, recorded. Beginning a new dossier. Suggestions for fields."""
 
-from typing import Any
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
-from django.utils.crypto import get_random_string
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -23,8 +23,10 @@ from certwright.drafts import keeping, reading
 from certwright.drafts.models import Draft
 from certwright.office.standing import dossiers
 from certwright.web.acting.answering import Answer, answer, since
+from certwright.web.acting.carrying import brought_back, carried
 from certwright.web.acting.choosing import suggestions
 from certwright.web.acting.form import Form, begun, kept, submitted
+from certwright.web.acting.naming import short_id
 from certwright.web.acting.page import filled_in, opened, page
 from certwright.web.acting.proposing import Proposed, case_of
 from certwright.web.acting.putting_right import said_before
@@ -38,11 +40,6 @@ from certwright.web.performing import means
 from certwright.web.reading import readable_dossier
 from certwright.web.viewing import viewer
 
-_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"
-_CARRIED = "acting-carried"
-"""Where the session keeps what somebody sent in after their sign-in had ended."""
-_CARRIED_LARGEST = 500_000
-
 
 @require_safe
 @never_cache
@@ -51,7 +48,7 @@ def new(request: HttpRequest, act: str) -> HttpResponse:
     if act not in OPENING or act == "body.found":
         raise Http404(f"{act} opens no dossier.")
     kind = ACTS[act].spec.about
-    where = act_url(f"{kind}:{get_random_string(7, _LETTERS)}", act)
+    where = act_url(f"{kind}:{short_id()}", act)
     brought = request.GET.urlencode()
     return HttpResponseRedirect(f"{where}?{brought}" if brought else where)
 
@@ -64,14 +61,14 @@ def do(request: HttpRequest, kind: str, key: str, act: str) -> HttpResponse:
     if act not in ACTS or ACTS[act].spec.about not in ("*", kind):
         raise Http404(f"There is no act {act} of {kind} dossiers.")
     if not request.user.is_authenticated:
-        return _carried(request)
+        return carried(request)
     who = viewer(request)
     if not who.person or who.client or who.assessor or who.ended:
         return render(request, "web/acting/nobody.html", {"doing": doing(act)}, status=403)
     dossier = _dossier(request, kind, key, act)
     if request.method == "POST":
         return _sent_in(request, dossier, act)
-    return _begun(request, dossier, act)
+    return begun_page(request, dossier, act)
 
 
 def _dossier(request: HttpRequest, kind: str, key: str, act: str) -> Dossier:
@@ -85,15 +82,25 @@ def _dossier(request: HttpRequest, kind: str, key: str, act: str) -> Dossier:
         return empty(f"{kind}:{key}")
 
 
-def _begun(request: HttpRequest, dossier: Dossier, act: str) -> HttpResponse:
+def begun_page(
+    request: HttpRequest, dossier: Dossier, act: str, memory: Mapping[str, Dossier] = MappingProxyType({})
+) -> TemplateResponse:
+    """The form of an act in a dossier as the viewer left it, or as it begins: for its own page, and for others.
+
+    ``memory`` are dossiers read for the page already, as they stand.
+    """
     who = viewer(request)
     draft = _taken_over(request) or reading.of(who.user, dossier.id, act)
     if draft is not None:
-        return page(request, kept(act, dossier.id, who, draft.content), dossier, resumed=draft)
+        form = kept(act, dossier.id, who, draft.content)
+        form.memory.update(memory)
+        return page(request, form, dossier, resumed=draft)
     given = _given(request, act)
     if act == PutRight.spec.name:
         given = said_before(who, dossier, given)
-    return page(request, opened(begun(act, dossier.id, who, dossier.seq, given)), dossier)
+    form = begun(act, dossier.id, who, dossier.seq, given)
+    form.memory.update(memory)
+    return page(request, opened(form), dossier)
 
 
 def _given(request: HttpRequest, act: str) -> Typed:
@@ -194,25 +201,10 @@ def _passed_on(request: HttpRequest, form: Form) -> HttpResponse:
     return here
 
 
-def _carried(request: HttpRequest) -> HttpResponse:
-    """Whoever sends in a form after their sign-in ended finds it as a draft when they are back."""
-    if request.method == "POST" and request.POST.get("author", "").isdigit():
-        sent = {name: request.POST.getlist(name) for name in request.POST if name != "csrfmiddlewaretoken"}
-        if sum(len(value) for values in sent.values() for value in values) <= _CARRIED_LARGEST:
-            request.session[_CARRIED] = {"path": request.path, "sent": sent}
-    return redirect_to_login(request.path)
-
-
 def _taken_over(request: HttpRequest) -> Draft | None:
-    carried: dict[str, Any] = request.session.get(_CARRIED) or {}
-    if carried.get("path") != request.path:
-        return None
-    del request.session[_CARRIED]
-    data = QueryDict(mutable=True)
-    for name, values in carried["sent"].items():
-        data.setlist(name, values)
     who = viewer(request)
-    if data.get("author") != str(who.user):
+    data = brought_back(request, who.user)
+    if data is None:
         return None
     resolved = request.resolver_match
     assert resolved is not None

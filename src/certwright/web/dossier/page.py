@@ -26,7 +26,7 @@ from certwright.web.authorisations.bars import drawing
 from certwright.web.dossier.acts import Acts, SaidBreach, page_of_acts, phase_choices, said_breach
 from certwright.web.dossier.gathering import Case
 from certwright.web.dossier.offered import Offered, offered
-from certwright.web.dossier.places import scheme_url
+from certwright.web.dossier.places import pages_beside, scheme_url
 from certwright.web.messages.calendar import days_of
 
 MOST_ROWS = 40
@@ -65,6 +65,7 @@ def context(case: Case, viewer: Viewer, phase: str, before: int | None) -> dict[
     named |= {value.dossier for value in every_value(says) if isinstance(value, Ref)} | {dossier.id}
     return {
         "dossier": dossier,
+        "case": case,
         "kind": dossier.kind,
         "key": dossier.id.partition(":")[2],
         "kind_label": KINDS[dossier.kind],
@@ -83,6 +84,7 @@ def context(case: Case, viewer: Viewer, phase: str, before: int | None) -> dict[
         "offered": menu,
         "messages_about": [(each, *SAID[each.state]) for each in about(viewer, dossier)],
         "calendar": days_of(dossier) is not None,
+        "beside": pages_beside(dossier.id) if viewer.of_the_body and dossier.is_open else (),
         "read_url": _text_of(dossier),
         "phase": phase,
         "phase_choices": phase_choices(dossier),

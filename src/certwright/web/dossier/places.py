@@ -1,8 +1,12 @@
 """The addresses of what dossiers name."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from certwright.answers.facts.sheet import File
 from certwright.core.dossiers.pin import Pin
@@ -48,3 +52,25 @@ def clause_url(cited: str) -> str:
     standard, _, number = cited.partition(" ")
     name = standard.partition(":")[0]
     return f"{reverse('matrix-of', args=(name,))}#{quote(anchor(number))}" if name in STANDARDS else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A page of its own that belongs to a dossier: what it is called, its icon, where it is."""
+
+    label: str | Promise
+    icon: str
+    url: str
+
+
+_BESIDE: Mapping[str, tuple[tuple[str | Promise, str, str], ...]] = {
+    "committee": ((_("Meeting"), "users-round", "committee-meeting"),),
+    "assignment": ((_("Findings"), "list-checks", "findings-sheet"),),
+}
+"""Kind of dossier → name, icon and route of the pages that belong to each of them."""
+
+
+def pages_beside(dossier_id: str) -> tuple[Beside, ...]:
+    """The pages of their own that belong to a dossier, beside the one every dossier has."""
+    kind, _colon, key = dossier_id.partition(":")
+    return tuple(Beside(label, icon, reverse(route, args=(key,))) for label, icon, route in _BESIDE.get(kind, ()))

@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
@@ -28,14 +29,21 @@ from certwright.web.viewing import viewer
 @require_safe
 def dossier(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     """Show a dossier: as it stands, as it was known, or as it stood."""
-    found, who = readable_dossier(request, kind, key), viewer(request)
+    return page_of(request, readable_dossier(request, kind, key))
+
+
+def page_of(request: HttpRequest, found: Dossier) -> TemplateResponse:
+    """The page of a dossier that the viewer may read. It is rendered last, so that kinds with a page of their own show
+    more by another template."""
+    who = viewer(request)
     if who.client:
         case = gathered(found, NOW, who.today)
-        return render(request, "web/dossier/page.html", {**context_for_client(case, who), "for_client": True})
+        shown = {**context_for_client(case, who), "for_client": True}
+        return TemplateResponse(request, "web/dossier/page.html", shown)
     moment, wrong = moment_of(request.GET)
     case = gathered(found, moment, who.today, acting(who))
     shown = context(case, who, request.GET.get("phase", ""), _number(request))
-    return render(request, "web/dossier/page.html", {**shown, "wrong": wrong, "today": who.today})
+    return TemplateResponse(request, "web/dossier/page.html", {**shown, "wrong": wrong, "today": who.today})
 
 
 @require_safe

@@ -102,6 +102,18 @@ def name_of(names: Names, dossier: str) -> str:
     return names.get(dossier) or caption(dossier, "", names)
 
 
+@register.filter
+def key(dossier: str) -> str:
+    """The id of a dossier without its kind, as addresses hold it."""
+    return dossier.partition(":")[2]
+
+
+@register.simple_tag
+def clause_address(cited: str) -> str:
+    """Where the matrix shows a clause."""
+    return clause_url(cited)
+
+
 @register.simple_tag
 def dossier_address(dossier: str) -> str:
     """The page of a dossier."""
