@@ -152,6 +152,16 @@ def test_saving_by_script_tells_what_others_recorded_meanwhile() -> None:
     assert "version 4" in told["since"][0]
 
 
+def test_what_is_saved_by_script_while_it_is_handed_in_brings_no_draft_back() -> None:
+    desk = Desk("person:ben", "enquiry:e-1", "enquiry.information-sent")
+    saved_late = {**desk.sent, "do": "save"}
+    assert desk.press(version="4").status_code == 302
+    answer = desk.browser.post(desk.url, saved_late, headers={"Accept": "application/json"})
+    assert answer.status_code == 200
+    assert not Draft.objects.exists()
+    assert "Your draft is back." not in text(Desk("person:ben", "enquiry:e-1", "enquiry.information-sent").page)
+
+
 def test_a_session_that_ended_meanwhile_loses_nothing() -> None:
     desk = Desk("person:ben", "enquiry:e-1", "enquiry.information-sent")
     gone = Client()

@@ -21,6 +21,7 @@ from certwright.core.dossiers import Dossier, empty
 from certwright.core.rules.record import OPENING
 from certwright.drafts import keeping, reading
 from certwright.drafts.models import Draft
+from certwright.journal import reading as journal
 from certwright.office.standing import dossiers
 from certwright.web.acting.answering import Answer, answer, since
 from certwright.web.acting.carrying import brought_back, carried
@@ -179,6 +180,8 @@ def _say_so(request: HttpRequest, form: Form, come: Answer) -> None:
 
 
 def _saved(request: HttpRequest, form: Form, dossier: Dossier) -> HttpResponse:
+    if recorded := journal.by_id([form.act_id], "default"):  # saved by itself while it was handed in: no draft comes back
+        return JsonResponse({"saved": recorded[0][0].recorded_at.isoformat(), "since": []})
     draft = keeping.save(form.viewer.user, form.dossier, form.name, form.content())
     if request.headers.get("Accept") == "application/json":
         told = [f"{one.actor}: {one.says}" for one in since(form, dossier)]

@@ -9,6 +9,7 @@ if (form) {
   let changed = false;
   let waiting = null;
   let wait = EVERY;
+  let underWay = null;
 
   const later = (after) => {
     clearTimeout(waiting);
@@ -25,8 +26,9 @@ if (form) {
     const typed = new FormData(form);
     for (const name of [...typed.keys()]) if (name.startsWith("files.")) typed.delete(name);
     typed.set("do", "save");
+    underWay = new AbortController();
     try {
-      const answer = await fetch(form.dataset.saves, { method: "POST", body: typed, headers: { Accept: "application/json" }, redirect: "manual" });
+      const answer = await fetch(form.dataset.saves, { method: "POST", body: typed, headers: { Accept: "application/json" }, redirect: "manual", signal: underWay.signal });
       if (answer.type === "opaqueredirect") {
         say(form.dataset.signedOut);
         return;
@@ -36,7 +38,8 @@ if (form) {
       wait = EVERY;
       const moment = new Date(told.saved).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
       say([`${form.dataset.savedAt} ${moment}`, ...told.since].join(" · "));
-    } catch {
+    } catch (failed) {
+      if (failed.name === "AbortError") return;
       changed = true; // what was typed stays in the page and is tried again
       wait = Math.min(wait * 2, 60000);
       say(form.dataset.notSaved);
@@ -50,6 +53,18 @@ if (form) {
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") save();
+  });
+
+  // What is handed in is no draft any more: nothing is saved behind it. Whoever comes back to the page goes on.
+  form.addEventListener("submit", () => {
+    clearTimeout(waiting);
+    changed = false;
+    underWay?.abort();
+  });
+  window.addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    changed = true;
+    later(wait);
   });
 
   let asked = null;
