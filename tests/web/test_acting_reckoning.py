@@ -1,18 +1,22 @@
 """An application is accepted with an audit time that is reckoned in the form, and kept with its steps."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from django.db import connection
 
-from certwright.core.dossiers import Application
+from certwright.core.dossiers import Application, PackDossier
 from certwright.core.reckoning.kept import KeptTime
 from certwright.journal import triggers
 from certwright.journal.models import Text
+from certwright.office.case import Case
 from certwright.office.gathering import kept_reckoning
 from certwright.office.proving import prove
 from certwright.office.standing import dossiers
+from certwright.office.time_kept import rule_book
+from certwright.packs.adoption import meaning
 from signing_in import signed_in
 from web.acting_cases import Desk, play, play_until, text
 
@@ -136,3 +140,16 @@ def test_a_text_that_is_gone_is_named(db: None, tmp_path: Path) -> None:
 def test_a_product_is_accepted_without_audit_time(db: None, tmp_path: Path) -> None:
     play("helmets-0-evaluated", tmp_path)
     assert "audit_time" not in text(Desk("person:rob", "application:helmets", "application.accept").page)
+
+
+@pytest.mark.usefixtures("gears")
+def test_it_is_reckoned_by_what_the_body_adopted_and_settled() -> None:
+    case = Case(GEARS, "person:rob", date(2026, 3, 2), "default", {"pack": "iso-9001"})
+    book = rule_book(case)
+    assert {"iso-9001", "iaf-md5", "iaf-id1"} <= {pack.pack for pack in book.packs}
+    assert "iso-14001" not in {pack.pack for pack in book.packs}
+    adopted = case.at("pack:iaf-md5")
+    assert isinstance(adopted, PackDossier)
+    (asked,) = (pack.uncertain for pack in book.packs if pack.pack == "iaf-md5")
+    told = {one.name: one.value for one in adopted.adoptions[-1].values}
+    assert dict(book.settled["iaf-md5"]) == {one.name: meaning(one, told[one.name]) for one in asked}
