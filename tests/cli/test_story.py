@@ -1,5 +1,8 @@
 """``certwright story``: what it prints, what it answers, and that the installation is not touched."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,3 +97,11 @@ def test_what_is_no_story_is_said_with_its_line(call: Call, tmp_path: Path, text
     answer = call("story", story(tmp_path, text))
     assert answer.status == 2
     assert says in answer.err
+
+
+def test_a_story_is_told_where_no_installation_stands(tmp_path: Path) -> None:
+    own = {**os.environ, "CERTWRIGHT_DATA": str(tmp_path), "CERTWRIGHT_DATABASE": ""}
+    told = [str(Path(sys.executable).parent / "certwright"), "story", story(tmp_path)]
+    answer = subprocess.run(told, env=own, check=False, capture_output=True, text=True)
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+    assert not list(tmp_path.glob("*.sqlite3*"))

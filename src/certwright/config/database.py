@@ -55,3 +55,15 @@ def described(database: str, default: Path) -> dict[str, Any]:
 def sqlite(file: Path) -> dict[str, Any]:
     """Django's description of an SQLite file, with the options the record needs."""
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(file), "OPTIONS": dict(SQLITE_OPTIONS)}
+
+
+class JobsAtHome:
+    """Jobs have tables in the installation's own database only, not in one that a story or a check stands beside it.
+
+    One of their migrations touches the installation's database whichever it was asked to migrate (0016 of
+    django-tasks-db).
+    """
+
+    def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool | None:
+        """Whether the tables of an app are made in a database; nothing is said of other apps."""
+        return db == "default" if app_label == "django_tasks_database" else None

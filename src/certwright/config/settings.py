@@ -106,6 +106,7 @@ DATABASES: dict[str, dict[str, Any]] = {
 if CERTWRIGHT_MODE == "test" and DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: tests of locks and crashes need what a second connection would see.
     DATABASES["default"]["TEST"] = {"NAME": DATABASES["default"]["NAME"]}
+DATABASE_ROUTERS = ["certwright.config.database.JobsAtHome"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 if CERTWRIGHT_STORAGE == "s3":
