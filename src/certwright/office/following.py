@@ -22,6 +22,7 @@ from certwright.core.rules.rotation import LED
 from certwright.core.rules.validity import BEGINS, latest_last_day
 from certwright.office.case import Case, Fields
 from certwright.office.gathering import looked_at, pack_texts, packs_for
+from certwright.office.time_kept import accepted_time
 from certwright.packs.model.management import ManagementStandard
 from certwright.packs.model.product import ProductScheme
 
@@ -128,15 +129,6 @@ def _areas(case: Case) -> Any:
     application, name = case.application, case.fields.get("pack")
     accepted = application.accepted.get(str(name)) if application else None
     return accepted.areas if accepted else None
-
-
-def _accepted_time(case: Case) -> str | None:
-    """An initial audit rests on the audit time the application was accepted with."""
-    application, pin = case.application, case.pin
-    if case.fields.get("purpose") != "initial" or application is None or pin is None:
-        return None
-    accepted = application.accepted.get(pin.pack)
-    return accepted.audit_time if accepted else None
 
 
 def _transferred_from(case: Case) -> str | None:
@@ -348,7 +340,7 @@ _OF_ACT: Mapping[tuple[str, str], Follows] = {
     ("application.submit", "object_kind"): _settled("object"),
     ("application.accept", "limits"): _limits,
     ("application.accept", "accreditation"): _settled("accreditation"),
-    ("certification.plan", "reckoning"): _accepted_time,
+    ("certification.plan", "reckoning"): accepted_time,
     **{
         ("certification.open", field): _applied_for(field)
         for field in ("object_kind", "accredited", "scope", "sites", "products")

@@ -108,6 +108,15 @@ def reckoned(facts: ToldTime, case: Case) -> KeptTime:
         raise CannotTell(at, " ".join(refused(cannot, Language.ENGLISH)), cannot) from cannot
 
 
+def accepted_time(case: Case) -> str | None:
+    """An initial audit rests on the audit time the application was accepted with."""
+    application, pin = case.application, case.pin
+    if case.fields.get("purpose") != "initial" or application is None or pin is None:
+        return None
+    accepted = application.accepted.get(pin.pack)
+    return accepted.audit_time if accepted else None
+
+
 def rule_book(case: Case) -> RuleBook:
     """The pack of the case and every adopted pack it refers to, directly or by another, as the body settled them."""
     pin = case.pin

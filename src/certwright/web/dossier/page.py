@@ -14,7 +14,6 @@ from certwright.answers.files_called import files_called
 from certwright.answers.messages import SAID, about
 from certwright.answers.phases import Phase, State, phases
 from certwright.answers.readers import names_of_circles
-from certwright.answers.reckonings import Shown as Reckoned
 from certwright.answers.reckonings import named as named_reckonings
 from certwright.answers.reckonings import shown as shown_reckonings
 from certwright.answers.viewer import Viewer
@@ -76,15 +75,11 @@ def context(case: Case, viewer: Viewer, phase: str, before: int | None) -> dict[
         "sheet": shown,
         "tables": [table.compact(MOST_ROWS) for table in shown.tables],
         "phases": [(each, STATES[each.state]) for each in way],
-        "reckonings": _reckonings(dossier, around),
+        **_besides(dossier, around, viewer),
         "deadlines": [(each, each.late_on(around.day), each.days_left(around.day)) for each in due],
-        "bars": drawing(dossier, around.day) if isinstance(dossier, Person) else None,
         "broken": broken,
         "acts": acts,
         "offered": menu,
-        "messages_about": [(each, *SAID[each.state]) for each in about(viewer, dossier)],
-        "calendar": days_of(dossier) is not None,
-        "beside": pages_beside(dossier.id) if viewer.of_the_body and dossier.is_open else (),
         "read_url": _text_of(dossier),
         "phase": phase,
         "phase_choices": phase_choices(dossier),
@@ -95,9 +90,16 @@ def context(case: Case, viewer: Viewer, phase: str, before: int | None) -> dict[
     }
 
 
-def _reckonings(dossier: Dossier, around: Around) -> tuple[Reckoned, ...]:
-    about = named_reckonings(dossier, around)
-    return shown_reckonings(about, kept_reckonings(about, "default"))
+def _besides(dossier: Dossier, around: Around, viewer: Viewer) -> dict[str, Any]:
+    """What stands on the page besides what the dossier itself says."""
+    rests_on = named_reckonings(dossier, around)
+    return {
+        "reckonings": shown_reckonings(rests_on, kept_reckonings(rests_on, "default")),
+        "bars": drawing(dossier, around.day) if isinstance(dossier, Person) else None,
+        "messages_about": [(each, *SAID[each.state]) for each in about(viewer, dossier)],
+        "calendar": days_of(dossier) is not None,
+        "beside": pages_beside(dossier.id) if viewer.of_the_body and dossier.is_open else (),
+    }
 
 
 def context_for_client(case: Case, viewer: Viewer) -> dict[str, Any]:
