@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db.models import F
+
 from certwright.outbox.models import FAILED, LOOK, OPEN, POSTED, SEND, SENDING, SENT, SETTLED, Message
 
 TRIES = 6
@@ -56,6 +58,15 @@ def post(message: Message, by: str, on: date) -> None:
         CannotMove: it left already.
     """
     _move(message, OPEN, state=POSTED, posted_by=by, posted_on=on, next_try_at=None)
+
+
+def post_earlier(before: date, by: str) -> int:
+    """State of every letter written before a day that it was posted on its own day: for telling what happened long ago.
+
+    Gives back how many there were.
+    """
+    earlier = Message.objects.filter(on__lt=before, state__in=OPEN)
+    return earlier.update(state=POSTED, posted_by=by, posted_on=F("on"), next_try_at=None)
 
 
 def settle(message: Message, because: str) -> None:

@@ -5,15 +5,19 @@ last three years. What would lie in the future has not happened yet, so there is
 """
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from certwright.accounts import demonstration as accounts
 from certwright.cli.demonstration.script import Script, read_script
 from certwright.cli.outcome import BadInput, Outcome, Problem
 from certwright.cli.progress import Tell
 from certwright.cli.story_playing import Player
+from certwright.core.functions import Function
 from certwright.office.means import Means
+from certwright.outbox.moving import post_earlier
 
+STILL_HERE = timedelta(days=21)
+"""How long letters wait to be looked at."""
 MEMBER = "member of a committee"
 FOUNDER = "founder: top management, competence evaluation"
 
@@ -35,12 +39,19 @@ def demonstration(means: Means, tell: Tell) -> Outcome:
                 says = f"{scene.step.does} in {played.dossier} on {scene.step.when}: {' '.join(played.wrong)}"
                 raise BadInput(Problem(says, file=played.file, line=played.line))
             acts += 1
+    _letters(script, means.clock().date())
     signing_in = _accounts(script) if accounts.is_demonstration() else ()
     says = f"{script.clients} clients, whose stories took {acts:,} acts."
     lines = [f"  {shown.email:<40} {shown.does}" for shown in signing_in]
     if lines:
         lines = [f"Sign in with the password “{accounts.PASSWORD}” as:", *lines]
     return Outcome({"clients": script.clients}, "\n".join([says, *lines]))
+
+
+def _letters(script: Script, today: date) -> None:
+    """What was written before the last weeks went out by post on its day; the rest waits to be looked at."""
+    office = (key for key, someone in script.setting.people.items() if Function.CLIENT_ADMINISTRATION in someone.may)
+    post_earlier(today - STILL_HERE, f"person:{next(office)}")
 
 
 def _accounts(script: Script) -> Iterable[accounts.Shown]:
