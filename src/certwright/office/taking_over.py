@@ -82,8 +82,10 @@ class Looking:
         self._held: dict[str, str] = {}
 
     def __call__(self, proposals: Sequence[Proposal], means: Means) -> Outcome:
-        named = {one.act.number: one for one in proposals if isinstance(one.act, TakeOverCertification)}
-        for number, proposal in named.items():
+        for proposal in proposals:
+            if not isinstance(proposal.act, TakeOverCertification):
+                continue
+            number = proposal.act.number
             holder = self._held.setdefault(number.casefold(), self._on_record(number, means) or proposal.dossier)
             if holder != proposal.dossier:
                 scope = "certificate.number"
