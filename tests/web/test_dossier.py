@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 STORIES = Path(__file__).parent.parent / "stories"
 MOST_QUESTIONS = 12
 DATA = re.compile(r"\b(?:Word|Ref|PackRef|Clause|Days|Pin|Stands|Open)\(")
-OLDER = re.compile(r'hx-get="([^"]+)"')
+OLDER = re.compile(r'hx-get="([^"]+/timeline/[^"]*)"')
 
 
 def play(name: str, folder: Path) -> None:
