@@ -22,7 +22,19 @@ own tables; `tests/web/test_access.py` opens every address as every kind of pers
 Access follows from the functions a person is authorised for, from the part they have in the work, from the client they
 sign in for, and from need. Nobody can sign in as somebody else. An administrator of the machine reads no dossier and
 records no act. Whoever's tie to the body ended opens nothing, from their next page on. The standards ask for
-confidentiality (ISO/IEC 17065 4.5, ISO/IEC 17021-1 8.4); which function reads what is this program's choice.
+confidentiality (ISO/IEC 17065 4.5, ISO/IEC 17021-1 8.4); which function reads what is this program's choice (POLICY),
+the same for every body: there is no setting that widens or narrows it.
+
+What this table does not do, said openly:
+
+- Client administration, application review, planning, review and decision read the kinds marked *all* without being
+  asked why, also cases of colleagues: it is their daily work, and a question that is clicked away fifty times a day
+  protects nobody. Such readings are not recorded.
+- Lists, their exports, the search and the palette show names, states and days of every dossier within reach, *need*
+  included. The reason is asked where a case is opened, and where one of its files is downloaded.
+- A reason is believed. It is recorded with name and day and stays; whether it was a good one is for people to judge.
+- Whoever holds the server holds its database and files. Against them stand the chain of the journal and its signed
+  daily root, which show what was altered; this table does not.
 
 ## Dossiers
 

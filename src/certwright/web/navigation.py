@@ -14,13 +14,17 @@ from certwright.answers.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An entry: its name, the page it leads to (the name of its address), its icon, the keys that go there."""
+    """An entry: its name, the page it leads to (the name of its address), its icon, the keys that go there.
+
+    ``of_staff`` entries are not shown to those who only sit on a committee.
+    """
 
     name: str | Promise
     page: str
     icon: str
     arguments: tuple[str, ...] = ()
     key: str = ""
+    of_staff: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,10 @@ SECTIONS = (
     ),
     Section(
         _("Tools"),
-        (Place(_("Calculators"), "calculators", "calculator"), Place(_("Installation"), "landing", "server")),
+        (
+            Place(_("Calculators"), "calculators", "calculator"),
+            Place(_("Installation"), "landing", "server", of_staff=True),
+        ),
     ),
 )
 
@@ -96,12 +103,14 @@ def shown(viewer: Viewer, path: str) -> list[ShownSection]:
     """The sections for somebody who looks at ``path``. A client or an administrator sees only what is theirs."""
     if not viewer.person:
         return []
-    sections = (ShownSection(section.name, tuple(_entries(section, path))) for section in SECTIONS)
+    sections = (ShownSection(section.name, tuple(_entries(section, path, viewer))) for section in SECTIONS)
     return [section for section in sections if section.entries]
 
 
-def _entries(section: Section, path: str) -> Iterator[Shown]:
+def _entries(section: Section, path: str, viewer: Viewer) -> Iterator[Shown]:
     for place in section.places:
+        if place.of_staff and not (viewer.works_for_the_body or viewer.assessor):
+            continue
         url = reverse(place.page, args=place.arguments)
         current = path == url if url == "/" else path.startswith(url)
         yield Shown(place.name, url, place.icon, current, place.key)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from certwright.answers.captions import captions
 from certwright.answers.work.everything import Work, functions_at_work, functions_of_team, work, work_of_team
-from certwright.web.landing import landing
+from certwright.web.landing import before_signing_in
 from certwright.web.viewing import viewer
 from certwright.web.work.shown import shown
 
@@ -17,9 +17,9 @@ from certwright.web.work.shown import shown
 @require_safe
 @never_cache
 def first_page(request: HttpRequest) -> HttpResponse:
-    """Show what waits for the viewer, or in a function of the team; to strangers what stands in this installation."""
+    """Show what waits for the viewer, or in a function of the team; to strangers the way in."""
     if not request.user.is_authenticated:
-        return landing(request)
+        return before_signing_in(request)
     looks = viewer(request)
     team = functions_of_team(looks)
     wanted = next((one for one in team if one.value == request.GET.get("function")), None)
