@@ -17,12 +17,13 @@ from certwright.core.acts.record import Annul, PutRight
 from certwright.core.dossiers import KINDS, Application, Dossier, Matter, Person
 from certwright.core.entry import Entry
 from certwright.office.standing import dossiers
+from certwright.outbox import moving
 from certwright.outbox.addressing import Addressee, of_origin
 from certwright.outbox.erasing import erase_origin, erase_person
 from certwright.outbox.facts import Occasion
 from certwright.outbox.library import proving
-from certwright.outbox.models import OPEN, SETTLED, Message
-from certwright.outbox.queueing import Ways, caused, meant, write
+from certwright.outbox.models import Message
+from certwright.outbox.queueing import Ways, caused, keep, meant, write
 from certwright.rows.models import LinkRow
 
 
@@ -48,7 +49,7 @@ def notify(
             of = Occasion(entry, after[entry.dossier], partial(_at, dict(after), using), today)
             written += [write(letter, of, ways(now, using)) for letter in letters if meant(letter, of)]
     if written:
-        Message.objects.using(using).bulk_create(written)
+        keep(written, using)
 
 
 def ways(now: datetime, using: str) -> Ways:
@@ -92,20 +93,14 @@ def _follow(entry: Entry, before: Mapping[str, Dossier], after: Mapping[str, Dos
     """What an act does to messages that lie in the outbox already."""
     act, dossier = entry.act, before.get(entry.dossier)
     assert act is not None
-    messages = Message.objects.using(using)
     if act.erases():
         _erase(dossier, using)
     elif isinstance(act, Annul | PutRight):
-        messages.filter(cause=act.act, state__in=OPEN).update(state=SETTLED, settled_because=act.spec.name)
+        moving.withdraw(act.act, act.spec.name, using)
     elif act.spec.name in proving(settings.CERTWRIGHT_LETTERS):
-        waiting = messages.filter(dossier=entry.dossier, proves=act.spec.name, state__in=OPEN)
-        waiting.update(state=SETTLED, settled_because=act.spec.name, evidence=entry.id)
-    elif isinstance(act, StateOrigin):
-        matter = after[entry.dossier]
-        if isinstance(matter, Matter):
-            to = of_origin(matter)
-            waiting = messages.filter(dossier=entry.dossier, state__in=OPEN, recipient__in=("", matter.id))
-            waiting.update(recipient=to.recipient, name=to.name, email=to.email, postal=to.postal)
+        moving.told_otherwise(entry.dossier, act.spec.name, entry.id, using)
+    elif isinstance(act, StateOrigin) and isinstance(matter := after[entry.dossier], Matter):
+        moving.readdress(matter.id, of_origin(matter), using)
 
 
 def _erase(dossier: Dossier | None, using: str) -> None:

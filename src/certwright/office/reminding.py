@@ -17,7 +17,7 @@ from certwright.office.standing import dossiers
 from certwright.outbox.letter import Letter
 from certwright.outbox.library import letters
 from certwright.outbox.models import Message
-from certwright.outbox.queueing import write
+from certwright.outbox.queueing import keep, write
 from certwright.rows.models import CertificationRow, FindingRow
 
 BEFORE_EXPIRY = timedelta(days=120)
@@ -40,7 +40,7 @@ def remind(means: Means) -> int:
         fresh = sorted(keys.keys() - set(known))[:AT_ONCE]
         found = dossiers({keys[key] for key in fresh}, means.using)
         made = [_reminder(letter, key, found[keys[key]], today, means) for key in fresh]
-        wrote += len(Message.objects.using(means.using).bulk_create(filter(None, made), ignore_conflicts=True))
+        wrote += keep([one for one in made if one], means.using)
     return wrote
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import F
 
+from certwright.outbox.addressing import Addressee
 from certwright.outbox.models import FAILED, LOOK, OPEN, POSTED, SEND, SENDING, SENT, SETTLED, Message
 
 TRIES = 6
@@ -76,6 +77,25 @@ def settle(message: Message, because: str) -> None:
         CannotMove: it left already.
     """
     _move(message, OPEN, state=SETTLED, settled_because=because[:300], next_try_at=None)
+
+
+def withdraw(cause: str, because: str, using: str) -> None:
+    """The act that caused these letters is annulled or put right: they are not sent."""
+    Message.objects.using(using).filter(cause=cause, state__in=OPEN).update(
+        state=SETTLED, settled_because=because, next_try_at=None
+    )
+
+
+def told_otherwise(dossier: str, proves: str, evidence: str, using: str) -> None:
+    """Somebody recorded by hand what these letters would have told."""
+    waiting = Message.objects.using(using).filter(dossier=dossier, proves=proves, state__in=OPEN)
+    waiting.update(state=SETTLED, settled_because=proves, evidence=evidence, next_try_at=None)
+
+
+def readdress(dossier: str, to: Addressee, using: str) -> None:
+    """It is stated now whom the letters about a matter go to."""
+    waiting = Message.objects.using(using).filter(dossier=dossier, state__in=OPEN, recipient__in=("", dossier))
+    waiting.update(recipient=to.recipient, name=to.name, email=to.email, postal=to.postal)
 
 
 def claim(message_id: int, now: datetime, using: str) -> Message | None:
