@@ -8,6 +8,8 @@ from textwrap import dedent
 import pytest
 
 from certwright.core.acts import ACTS
+from certwright.outbox.facts import WORDS
+from certwright.outbox.letters_page import MEANINGS, SHARED, page
 from certwright.outbox.library import LetterRefused, causes, languages, letters, terms, unknown_words
 from certwright.outbox.queueing import Ways, meant, write
 from certwright.outbox.wording import compose
@@ -173,3 +175,13 @@ def test_a_matter_goes_to_whom_it_came_from_and_names_them_nowhere_else() -> Non
 
 def test_the_act_helper_of_the_house_is_enough_for_a_letter() -> None:
     assert act("matter.validate", outcome="ours", why="It is about our certificate.").spec.name in causes()
+
+
+def test_the_page_of_letters_is_what_the_code_says() -> None:
+    written = (Path(__file__).parents[2] / "docs" / "reference" / "letters.md").read_text("utf-8")
+    assert written == page(), "Write it anew: python -m certwright.outbox.letters_page > docs/reference/letters.md"
+
+
+def test_every_word_of_letters_is_explained() -> None:
+    assert MEANINGS.keys() == WORDS.keys()
+    assert SHARED.keys() == terms("en").shared.keys()

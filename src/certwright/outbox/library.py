@@ -26,7 +26,7 @@ def letters(own: Path | None = None) -> Mapping[str, Letter]:
         LetterRefused: a file in ``own`` is no letter, or uses a word that is not known.
     """
     shipped = _read(files("certwright.outbox").joinpath("letters").iterdir())
-    return {**shipped, **_read(sorted(own.glob("*.yaml")) if own else ())}
+    return {**shipped, **_read(own.glob("*.yaml") if own else ())}
 
 
 @cache
@@ -69,7 +69,7 @@ def unknown_words(letter: Letter) -> frozenset[str]:
 
 def _read(paths: Iterable[object]) -> dict[str, Letter]:
     found: dict[str, Letter] = {}
-    for path in paths:
+    for path in sorted(paths, key=lambda path: str(getattr(path, "name", ""))):
         name = getattr(path, "name", "")
         if not name.endswith(".yaml"):
             continue

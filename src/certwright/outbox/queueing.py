@@ -81,7 +81,7 @@ def write(letter: Letter, of: Occasion, ways: Ways) -> Message:
 
 
 def keep(messages: Iterable[Message], using: str) -> int:
-    """Put messages into the outbox, each once: one whose key is known is left out. Gives back how many were handed in."""
+    """Put messages into the outbox; one whose key is known is left out. Gives back how many were handed in."""
     return len(Message.objects.using(using).bulk_create(messages, ignore_conflicts=True))
 
 
