@@ -22,9 +22,11 @@ _BLOCK = re.compile(r"{%-?\s*blocktrans(?:late)?\b.*?{%\s*endblocktrans(?:late)?
 _COMMENT = re.compile(r"{%\s*comment\b.*?{%\s*endcomment\s*%}", re.DOTALL)
 _TAG = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z]{2,}")
+_ATTRIBUTE = re.compile(r'[a-z-]+="')
+"""A template that is part of a tag holds attributes."""
 _SHOWN = frozenset({"alt", "aria-label", "label", "placeholder", "title", "hint", "data-label"})
 """Attributes that people read or hear."""
-_CODE = frozenset({"code", "kbd", "script", "style", "title-code"})
+_CODE = frozenset({"code", "kbd", "script", "style"})
 """Elements whose text is no language."""
 
 
@@ -49,7 +51,7 @@ def forgotten(file: Path, root: Path, names: frozenset[str]) -> Iterator[tuple[P
     reader.feed(text)
     reader.close()
     for line, words in reader.texts:
-        if _WORD.search(words) and words not in names:
+        if _WORD.search(words) and words.strip(" ,.·:") not in names and not _ATTRIBUTE.match(words):
             yield Place(file.relative_to(root).as_posix(), line), words
 
 

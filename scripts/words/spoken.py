@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from certwright.answers import words as vocabulary
 from certwright.core.acts import ACTS
-from certwright.core.acts.act import words_of
+from certwright.core.acts.act import Act, words_of
 from certwright.core.acts.problems import OWN_SENTENCES
 from certwright.core.sentences import SENTENCES
 from certwright.web.acting.wording import acts as acts_called
@@ -60,8 +60,10 @@ class Spoken:
 
     def _fields(self) -> Iterator[Message]:
         for model in _models():
+            # A part is told by the names of its fields, an act by what forms call them.
+            called = fields_called.LABELS if issubclass(model, Act) else ()
             for name in model.model_fields:
-                if name not in fields_called.LABELS:
+                if name not in called:
                     yield Message(Key(_capital(name.replace("_", " "))), self._place_of(model, name))
 
     def _place_of(self, model: type[BaseModel], name: str) -> Place:

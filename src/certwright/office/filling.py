@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from django.utils.translation import gettext
+
 from certwright.core.acts import ACTS
 from certwright.core.acts.act import Act
 from certwright.core.acts.matter import EraseOrigin
@@ -106,8 +108,8 @@ def _adoption(dossier: str, fields: Fields, using: str) -> Filled:
     try:
         return adopting(library().get(str(fields["pack"]), str(fields["edition"])), fields)
     except UnknownPack as unknown:
-        says = f"The program ships {unknown}. Name the file of your own text under “text”."
-        raise CannotFill("edition", says) from unknown
+        says = gettext("The program ships %(packs)s. Name the file of your own text under “text”.")
+        raise CannotFill("edition", says % {"packs": unknown}) from unknown
 
 
 _FILL: Mapping[str, Callable[[str, Fields, str], Filled]] = {

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from django.utils.translation import gettext
 from pydantic import ValidationError
 
 from certwright.core.acts.act import Act
@@ -83,11 +84,11 @@ def read_told(told: Mapping[str, Any]) -> ToldTime:
         raise CannotTell(".".join(map(str, first.steps)), first.says) from error
     besides = facts.model_fields_set - {"kept", "audit_kind"}
     if facts.kept and any(getattr(facts, name) for name in besides):
-        raise CannotTell("kept", "Name a kept reckoning, or tell the facts; not both.")
+        raise CannotTell("kept", gettext("Name a kept reckoning, or tell the facts; not both."))
     listed = sum(group.headcount for group in facts.groups)
     if facts.personnel and facts.groups and listed != facts.personnel:
-        says = f"The groups count {listed} people, and {facts.personnel} are told in all. Put one of them right."
-        raise CannotTell("groups", says)
+        says = gettext("The groups count %(listed)s people, and %(all)s are told in all. Put one of them right.")
+        raise CannotTell("groups", says % {"listed": listed, "all": facts.personnel})
     return facts
 
 
@@ -99,7 +100,7 @@ def reckoned(facts: ToldTime, case: Case) -> KeptTime:
     """
     pin = case.pin
     if pin is None:
-        raise CannotTell("", "Choose the standard first: its documents say how audit time is reckoned.")
+        raise CannotTell("", gettext("Choose the standard first: its documents say how audit time is reckoned."))
     question, policy = facts.question(pin.pack), Policy()
     try:
         return kept(audit_time(question, rule_book(case), policy), question, policy)
