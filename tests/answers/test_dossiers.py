@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import CLIENT_ID, Building, building, found_body, propose, record, register_client
-from certwright.answers.dossiers import NoSuchDossier, as_it_stands, end_of, entries_of, known, known_at, standing_on
+from certwright.answers.dossiers import (
+    NoSuchDossier,
+    as_it_stands,
+    end_in,
+    end_of,
+    entries_of,
+    is_as_now,
+    known,
+    known_at,
+    standing_on,
+)
 from certwright.core.dossiers import BODY, Client, Person
 from small_body import BEN, CARA, CLIENT, act
 
@@ -132,3 +142,26 @@ def test_before_its_first_act_a_dossier_is_empty(here: Building) -> None:
     long_ago = datetime(2000, 1, 1, tzinfo=UTC)
     assert not known(BODY, known_at(entries, long_ago)).exists
     assert not standing_on(BODY, entries, date(2000, 1, 1)).exists
+
+
+def test_a_dossier_is_as_now_only_where_a_fold_of_what_was_then_says_so(here: Building) -> None:
+    register_client(here)
+    here.clock.go_on(days=3)
+    record(here, propose(here, BEN, act("person.sign-undertaking", signed_on="2026-03-02", covers=["rules"])))
+    here.clock.go_on(days=3)
+    put_right(here, entries_of(CLIENT_ID)[0].id, renamed("Better Helmets"))
+    body_acts = entries_of(BODY)
+    as_now = 0
+    for name in (CLIENT_ID, BEN, BODY):
+        entries = entries_of(name)
+        now = as_it_stands(entries)
+        for shift in range(-3, 10):
+            day = body_acts[0].recorded_at.date() + timedelta(days=shift)
+            until = end_in(day, as_it_stands(body_acts))
+            for bound, stood in ((until, None), (None, day), (until, day)):
+                recorded = known_at(entries, bound) if bound else entries
+                then = standing_on(name, recorded, stood) if stood else known(name, recorded)
+                if is_as_now(now, bound, stood):
+                    as_now += 1
+                    assert then == now
+    assert as_now > 20

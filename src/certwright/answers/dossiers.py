@@ -54,7 +54,21 @@ def known(dossier_id: str, entries: Sequence[Entry]) -> Dossier:
 
 def end_of(day: date, using: str = "default") -> datetime:
     """The last moment of one of the body's calendar days, in UTC."""
-    body = fold(BODY, reading.entries({BODY: 0}, using)[BODY])
+    return end_in(day, fold(BODY, reading.entries({BODY: 0}, using)[BODY]))
+
+
+def end_in(day: date, body: Dossier) -> datetime:
+    """The last moment of a calendar day of ``body``, in UTC."""
     zone = ZoneInfo(body.time_zone if isinstance(body, Body) else "UTC")
     midnight = datetime.combine(day + timedelta(days=1), time(), zone)
     return midnight.astimezone(UTC) - timedelta(microseconds=1)
+
+
+def is_as_now(dossier: Dossier, until: datetime | None, stood: date | None) -> bool:
+    """Whether a dossier reads today as it did by what was recorded ``until`` a moment and effective by ``stood``.
+
+    ``None`` sets no bound. Of what was recorded and effective by then nothing is missing, so that the fold is the same.
+    """
+    if until is not None and dossier.recorded_at is not None and dossier.recorded_at > until:
+        return False
+    return stood is None or all(mark.effective_on <= stood for mark in dossier.acts.values())

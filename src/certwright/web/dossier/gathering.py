@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q
 
 from certwright.answers.around import Around
-from certwright.answers.dossiers import end_of, known, known_at, standing_on
+from certwright.answers.dossiers import end_in, is_as_now, known, known_at, standing_on
 from certwright.answers.facts import OF_KIND
-from certwright.core.dossiers import Dossier, PackDossier
+from certwright.core.dossiers import BODY, Dossier, PackDossier
 from certwright.core.entry import Entry
 from certwright.journal import reading
 from certwright.office.gathering import pack_texts
@@ -43,9 +43,13 @@ def gathered(
     linked = _linked(dossier, using)
     wanted = {each for ids in linked.values() for each in ids} | set(OF_KIND[dossier.kind].needs(dossier))
     wanted.discard("")
-    standing = dossiers({*wanted, *beside} if moment.is_now else beside, using)
-    others = {each: standing[each] for each in wanted} if moment.is_now else _at({*wanted, dossier.id}, moment, using)
-    own = others.get(dossier.id, dossier) if not moment.is_now else dossier
+    standing = dossiers({*wanted, *beside, BODY}, using)
+    others: Mapping[str, Dossier] = {each: standing[each] for each in wanted}
+    own = dossier
+    if not moment.is_now:
+        until = end_in(moment.known, standing[BODY]) if moment.known else None
+        others = _at({**others, dossier.id: dossier}, moment, until, using)
+        own = others[dossier.id]
     found = {each: one for each, one in others.items() if one.exists}
     packs = _packs([own, *(one for one in found.values() if isinstance(one, PackDossier))], using)
     around = Around(moment.day(today), {**found, own.id: own}, packs, linked)
@@ -66,15 +70,17 @@ def _linked(dossier: Dossier, using: str) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _at(wanted: Iterable[str], moment: Moment, using: str) -> Mapping[str, Dossier]:
-    entries = reading.entries(dict.fromkeys(wanted, 0), using)
-    until = end_of(moment.known, using) if moment.known else None
+def _at(standing: Mapping[str, Dossier], moment: Moment, until: datetime | None, using: str) -> Mapping[str, Dossier]:
+    """The dossiers at ``moment``, known ``until``. Only of those that have moved since are the acts read again."""
+    found = {each: one for each, one in standing.items() if is_as_now(one, until, moment.stood)}
+    moved = dict.fromkeys(standing.keys() - found.keys(), 0)
 
     def then(dossier_id: str, acts: Sequence[Entry]) -> Dossier:
         recorded = known_at(acts, until) if until else acts
         return standing_on(dossier_id, recorded, moment.stood) if moment.stood else known(dossier_id, recorded)
 
-    return {dossier_id: then(dossier_id, acts) for dossier_id, acts in entries.items()}
+    entries = reading.entries(moved, using) if moved else {}
+    return found | {dossier_id: then(dossier_id, acts) for dossier_id, acts in entries.items()}
 
 
 def _packs(dossiers: Iterable[Dossier], using: str) -> Mapping[str, Pack]:
