@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include("certwright.web.messages.urls")),
     path("", include("certwright.web.matrix.urls")),
     path("", include("certwright.web.work.urls")),
+    path("", include("certwright.web.first_steps.urls")),
+    path("", include("certwright.web.adopting.urls")),
     path("", include("certwright.web.palette.urls")),
     path("installation/", landing, name="landing"),
     path("", include("certwright.web.monitoring.urls")),

@@ -16,7 +16,7 @@ from certwright.web.acting.options import options
 from certwright.web.acting.proposing import Proposed
 from certwright.web.acting.questions import RECKONING, Question
 from certwright.web.acting.reckoned import SELDOM, Reckoned, answered, asked_here
-from certwright.web.acting.typed import Typed, in_rows, is_blank, is_by_line
+from certwright.web.acting.typed import TICKED, Typed, in_rows, is_blank, is_by_line
 from certwright.web.acting.wording.fields import hint, label
 
 FEW = 5
@@ -240,7 +240,7 @@ def _template(question: Question, offered: tuple[Option, ...], act: str, path: s
             return "picks" if offered else "rows"
         if question.widget == "attachment":
             return "attachments"
-        return "ticks" if offered or question.widget == "choice" else "lines"
+        return "ticks" if offered or question.widget in TICKED else "lines"
     if question.widget == "choice":
         return "radios" if len(offered) <= FEW else "list"
     if question.widget in {"act", "pack"} and offered:

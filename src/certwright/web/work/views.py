@@ -7,10 +7,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from certwright.answers.captions import captions
+from certwright.answers.first_steps import are_behind, first_steps
+from certwright.answers.viewer import Viewer
 from certwright.answers.work.everything import Work, functions_at_work, functions_of_team, work, work_of_team
+from certwright.core.functions import Function
+from certwright.office import installation
 from certwright.web.landing import before_signing_in
 from certwright.web.viewing import viewer
 from certwright.web.work.shown import shown
+
+GUIDED = frozenset({Function.TOP_MANAGEMENT, Function.COMPETENCE_EVALUATION, Function.SCHEME_MANAGEMENT})
+"""Functions that bring a new body on its way."""
 
 
 @login_not_required
@@ -30,8 +37,16 @@ def first_page(request: HttpRequest) -> HttpResponse:
         "functions": functions_at_work(looks),
         "team": team,
         "wanted": wanted,
+        "guided": _is_guided(looks),
     }
     return render(request, "web/work/page.html", context)
+
+
+def _is_guided(looks: Viewer) -> bool:
+    """Whether the first steps are told of: to those who take most of them, until all are done or work has begun."""
+    if not looks.functions & GUIDED or are_behind():
+        return False
+    return first_steps(installation.body(), looks.today).next is not None
 
 
 def _named(found: Work) -> set[str]:
