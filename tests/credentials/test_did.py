@@ -20,7 +20,7 @@ HISTORY = KeyHistory(
         KeyTerm("credential-2026-01", es256("credential-2026-01", 2).public, BEFORE, compromised_on=STOLEN),
         KeyTerm("credential-2026-06", ed25519("credential-2026-06", 3).public, STOLEN),
         KeyTerm("status-list-2025-01", es256("status-list-2025-01", 4).public, BEFORE),
-        KeyTerm("seal-2025-01", es256("seal-2025-01", 5).public, BEFORE, certificate=b"DER"),
+        KeyTerm("seal-2025-01", es256("seal-2025-01", 5).public, BEFORE, certificates=(b"DER",)),
         KeyTerm("checkpoint-2025-01", ed25519("checkpoint-2025-01", 6).public, BEFORE),
     )
 )
@@ -84,7 +84,7 @@ def test_the_document_names_all_keys_and_asserts_with_those_of_credentials_and_l
 def test_the_document_is_read_as_it_was_written() -> None:
     found = read_document(document(), DID)
     assert {method.key_id: method.key for method in found.methods} == {t.key_id: t.public for t in HISTORY.terms}
-    assert [method.certificate for method in found.of(Purpose.SEAL)] == [b"DER"]
+    assert [method.certificates for method in found.of(Purpose.SEAL)] == [(b"DER",)]
 
 
 def test_a_stolen_key_is_found_with_its_day_and_a_retired_one_as_good() -> None:

@@ -21,11 +21,12 @@ def raised() -> Iterator[tuple[str, str, frozenset[str]]]:
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
                 continue
             at = 0 if node.func.id in {"flaw", "Flawed"} else BY_NAME.get(node.func.id)
-            if at is not None and isinstance(node.args[at], ast.Constant):
+            says = None if at is None else node.args[at]
+            if isinstance(says, ast.Constant):
                 names = frozenset(word.arg for word in node.keywords if word.arg)
                 yield (
                     f"{shown(path)}:{node.lineno}",
-                    str(node.args[at].value),
+                    str(says.value),
                     names or frozenset({"key"} if at else ()),
                 )
 

@@ -9,6 +9,10 @@ from typing import Any
 from certwright.core.dossiers.certification import Standing
 from certwright.credentials.content import CertificateContent
 from certwright.credentials.did.document import did_document, read_document
+from certwright.credentials.documents.data import Attached, Marks, document_data
+from certwright.credentials.documents.sealing import sealed
+from certwright.credentials.documents.setting import Press
+from certwright.credentials.documents.template import shipped
 from certwright.credentials.jose import signed
 from certwright.credentials.log.checkpoint import Checkpoint, next_checkpoint, read_checkpoint
 from certwright.credentials.log.event import Event, EventKind
@@ -23,7 +27,8 @@ from certwright.credentials.verify import AtHand, Issuer, LogView, Shown
 from credentials.certificates import system_certificate
 from credentials.keys import ed25519, es256
 from credentials.logs import Log
-from credentials.publishing import DID, INDEX, LISTS, ORIGIN, publication
+from credentials.publishing import ADDRESS, DID, INDEX, LISTS, ORIGIN, publication
+from credentials.seals import seal
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ISSUED = datetime(2025, 4, 11, 9, tzinfo=UTC)
@@ -31,6 +36,7 @@ LOG_ORIGIN = "certification.example/log"
 PUBLIC_ID = "7Q2M0ZK4TB"
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
+PRESS = Press(shipped())
 CREDENTIAL_KEY, STATUS_KEY = es256("credential-2025-01", 11), es256("status-list-2025-01", 12)
 CHECKPOINT_KEY = ed25519("checkpoint-2025-01", 13)
 
@@ -56,6 +62,7 @@ class World:
             KeyTerm(CREDENTIAL_KEY.key_id, CREDENTIAL_KEY.public, LONG_AGO, compromised_on=self.compromised),
             KeyTerm(STATUS_KEY.key_id, STATUS_KEY.public, LONG_AGO),
             KeyTerm(CHECKPOINT_KEY.key_id, CHECKPOINT_KEY.public, LONG_AGO),
+            KeyTerm(seal().signer.key_id, seal().signer.public, LONG_AGO, certificates=seal().certificates),
         )
         return KeyHistory((*terms, *self.more_keys))
 
@@ -87,6 +94,18 @@ class World:
         index = len(self.log.entries) - 1
         hashes = tuple(self.log.tree().inclusion(index))
         return LogProof(index, hashes, self.checkpoint.written, self.log.entries[index]).written
+
+    @cached_property
+    def unsealed(self) -> bytes:
+        """The document before it is sealed, with credential and proof."""
+        template = shipped()
+        attached = Attached(self.envelope, self.proof)
+        return PRESS.document(document_data(self.content, "en", ADDRESS, template, Marks(), attached), ISSUED)
+
+    @cached_property
+    def pdf(self) -> bytes:
+        """The sealed document."""
+        return sealed(self.unsealed, seal(), ISSUED)
 
     @property
     def lists(self) -> tuple[str, str]:

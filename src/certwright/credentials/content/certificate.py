@@ -71,6 +71,14 @@ class Reference:
     edition: str
     title: str
 
+    @property
+    def named(self) -> str:
+        """The document with its edition, as people write it: ``ISO 9001:2015``; ``Factory rules (1)``."""
+        if not self.edition:
+            return self.document
+        dated = self.edition[:4].isdigit()
+        return f"{self.document}:{self.edition}" if dated else f"{self.document} ({self.edition})"
+
 
 @dataclass(frozen=True, slots=True)
 class Scheme:

@@ -60,8 +60,8 @@ def _method(did: str, term: KeyTerm) -> dict[str, Any]:
         method |= {"type": "Multikey", "publicKeyMultibase": term.public.multikey}
     else:
         jwk: dict[str, Any] = {**term.public.jwk, "alg": term.public.algorithm.value}
-        if term.certificate:
-            jwk["x5c"] = [to_base64(term.certificate)]
+        if term.certificates:
+            jwk["x5c"] = [to_base64(one) for one in term.certificates]
         method |= {"type": "JsonWebKey", "publicKeyJwk": jwk}
     if term.compromised_on is not None:
         method["revoked"] = written(term.compromised_on)
@@ -70,14 +70,14 @@ def _method(did: str, term: KeyTerm) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A key of a document. ``revoked`` is when it may have come into other hands; ``certificate``: a seal's, in DER."""
+    """A key of a document. ``revoked`` is when it may have come into other hands; ``certificates``: a seal's."""
 
     id: str
     key: PublicKey
     purpose: Purpose | None
     asserts: bool
     revoked: datetime | None
-    certificate: bytes
+    certificates: tuple[bytes, ...]
 
     @property
     def key_id(self) -> str:
@@ -134,10 +134,10 @@ def _read_method(said: Mapping[str, Any], did: str, asserting: set[str]) -> Meth
     jwk = said.get("publicKeyJwk")
     try:
         key = from_jwk(jwk) if isinstance(jwk, dict) else from_multikey(str(said.get("publicKeyMultibase", "")))
-        chain = jwk.get("x5c") if isinstance(jwk, dict) else None
-        certificate = from_base64(chain[0]) if isinstance(chain, list) and chain else b""
-    except Flawed:
+        chain = jwk.get("x5c", []) if isinstance(jwk, dict) else []
+        certificates = tuple(from_base64(str(one)) for one in chain)
+    except (Flawed, TypeError):
         return None
     revoked = moment(said["revoked"]) if "revoked" in said else None
     purpose = purpose_of(name.partition("#")[2])
-    return Method(name, key, purpose, name in asserting or purpose not in _ASSERT, revoked, certificate)
+    return Method(name, key, purpose, name in asserting or purpose not in _ASSERT, revoked, certificates)

@@ -9,12 +9,12 @@ from certwright.credentials.flaws import Flaw
 class DocumentFindings:
     """A PDF, looked at. ``digest`` is its SHA-256 (hexadecimal).
 
-    ``seal`` is the certificate (DER) of a seal that is intact and covers the whole file; empty if there is none.
+    ``seal`` holds the certificates (DER, its own first) of a seal that is intact and covers the whole file.
     ``envelope`` and ``proof`` are what it brings along. ``flaws`` say what is wrong with file or seal.
     """
 
     digest: str
-    seal: bytes = b""
+    seal: tuple[bytes, ...] = ()
     envelope: str | None = None
     proof: str | None = None
     flaws: tuple[Flaw, ...] = ()

@@ -28,7 +28,7 @@ class KeyStanding(StrEnum):
 class KeyTerm:
     """A key and its time. All moments are in UTC; ``valid_until`` and ``compromised_on`` are open if ``None``.
 
-    ``certificate`` is the X.509 certificate of a seal key in DER; empty for others.
+    ``certificates`` are a seal key's X.509 certificate and the issuers above it, in DER; none for other keys.
     """
 
     key_id: str
@@ -36,7 +36,7 @@ class KeyTerm:
     valid_from: datetime
     valid_until: datetime | None = None
     compromised_on: datetime | None = None
-    certificate: bytes = b""
+    certificates: tuple[bytes, ...] = ()
 
     @property
     def purpose(self) -> Purpose:

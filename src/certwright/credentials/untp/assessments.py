@@ -76,5 +76,4 @@ def _common(content: CertificateContent, origin: str) -> dict[str, Any]:
 
 
 def _document(reference: Reference, address: str) -> dict[str, Any]:
-    name = f"{reference.document}:{reference.edition}" if reference.edition else reference.document
-    return {"id": address, "name": name}
+    return {"id": address, "name": reference.named}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from certwright.credentials.content.certificate import Address, CertificateContent, Party, Reference, in_language
+from certwright.credentials.content.certificate import Address, CertificateContent, Party, in_language
 from certwright.credentials.moments import begins, ends, written
 from certwright.credentials.status.entry import Place, StatusProfile, credential_status
 from certwright.credentials.untp.assessment_level import assessment_level
@@ -114,7 +114,7 @@ def _attestation(content: CertificateContent, publication: Publication) -> dict[
         "referenceProfile": {
             "type": ["ConformityProfile"],
             "id": f"{scheme}/{content.scheme.edition}",
-            "name": ", ".join(map(named, content.references)),
+            "name": ", ".join(one.named for one in content.references),
         },
         "conformityCertificate": {
             "linkURL": f"{address}.pdf",
@@ -126,11 +126,6 @@ def _attestation(content: CertificateContent, publication: Publication) -> dict[
     if content.accreditation is not None:
         subject["authorisation"] = [_endorsement(content, publication)]
     return subject
-
-
-def named(reference: Reference) -> str:
-    """A document with its edition: ``ISO 9001:2015``."""
-    return f"{reference.document}:{reference.edition}" if reference.edition else reference.document
 
 
 def _endorsement(content: CertificateContent, publication: Publication) -> dict[str, Any]:

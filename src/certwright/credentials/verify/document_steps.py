@@ -31,9 +31,11 @@ def document_reasons(shown: Shown, issuer: Issuer | None) -> Iterator[Reason]:
         yield from _seal_reasons(document.seal, issuer)
 
 
-def _seal_reasons(seal: bytes, issuer: Issuer) -> Iterator[Reason]:
-    method = next((one for one in issuer.document.of(Purpose.SEAL) if one.certificate == seal), None)
+def _seal_reasons(seal: tuple[bytes, ...], issuer: Issuer) -> Iterator[Reason]:
+    method = next((one for one in issuer.document.of(Purpose.SEAL) if one.certificates[:1] == seal[:1]), None)
     if method is None:
         yield Reason(Verdict.NOT_OURS, flaw("seal-of-somebody-else", domain=issuer.domain))
+    elif set(seal[1:]) != set(method.certificates[1:]):
+        yield Reason(Verdict.ALTERED, flaw("document-altered"))
     elif method.revoked is not None:
         yield Reason(Verdict.UNCONFIRMED, flaw("seal-key-compromised", since=method.revoked.isoformat()))
