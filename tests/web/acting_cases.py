@@ -1,6 +1,7 @@
 """A body at work, for tests of forms: the helmets of the story were evaluated, and a test failed."""
 
 from dataclasses import replace
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import takewhile
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 from django.http import HttpResponseBase
 from django.test import Client
 
-from certwright.cli.story_file import read_story
+from certwright.cli.story_file import Chapter, read_story
 from certwright.cli.story_playing import Player
 from certwright.journal.attachments import Folder
 from signing_in import signed_in
@@ -30,6 +31,19 @@ def play_until(name: str, act: str, folder: Path) -> None:
     before = tuple(takewhile(lambda step: step.does != act, chapter.steps))
     begun = replace(story, chapters=(replace(chapter, steps=before),))
     played = list(Player(Folder(folder), "default").play(begun))
+    assert not [one.wrong for one in played if one.wrong]
+
+
+def play_until(name: str, does: str, dossier: str, folder: Path) -> None:
+    """Play a story up to, and without, the first time an act is done in a dossier."""
+    story = read_story(STORIES / f"{name}.yaml")
+    chapters: list[Chapter] = []
+    for chapter in story.chapters:
+        at = next((at for at, one in enumerate(chapter.steps) if one.does == does and dossier in one.dossiers), None)
+        chapters.append(replace(chapter, steps=chapter.steps[:at]))
+        if at is not None:
+            break
+    played = list(Player(Folder(folder), "default").play(replace(story, chapters=tuple(chapters))))
     assert not [one.wrong for one in played if one.wrong]
 
 

@@ -25,6 +25,9 @@ def test_a_checked_certificate_is_shown_in_words_and_nothing_is_recorded() -> No
     assert "This can be recorded." in page
     assert "What the certificate would say" in page
     assert "Helmets &amp; Sons" in page
-    assert "PC-0001, 2" in page
+    assert "PC-0001, version 2" in page
+    assert "17065:2012 7.7.1 a" in page
+    assert "In place of PC-0001, 1" in page
+    assert "not there yet" not in page
     assert "attestation.versions-count-up" in page
     assert Envelope.objects.count() == before

@@ -178,7 +178,8 @@ SOCIALACCOUNT_PROVIDERS = {
     }
 }
 CACHES = {  # what is counted to slow down guessing holds for all processes
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "accounts_counted"}
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "accounts_counted"},
+    "near": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},  # of this process; nothing depends on it
 }
 SESSION_COOKIE_AGE = _environment.idle_minutes * 60
 SESSION_COOKIE_HTTPONLY = True

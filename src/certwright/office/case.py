@@ -63,6 +63,12 @@ class Case:
         if new:
             memory.update(folded(self.using).at(heads.standings(sorted(new), self.using), new))
 
+    def looked_up(self, dossier_ids: Iterable[str]) -> Mapping[str, Dossier]:
+        """These dossiers as they stand, empty ones where nothing is recorded."""
+        wanted = set(dossier_ids)
+        self.look_up(wanted)
+        return {one: self.memory[one] for one in wanted}
+
     def of(self, kind: type[D], field: str) -> D | None:
         """The act's own dossier if it is of ``kind``, else the one that ``field`` names."""
         own = self.at(self.dossier)

@@ -3,22 +3,24 @@
 From one reading of the record, without locks: whatever is chosen is judged again when it is recorded.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from certwright.core.dossiers import BODY, Body
+from certwright.core.dossiers import BODY, Body, Dossier
 from certwright.core.entry import Proposal
 from certwright.core.judge import Judgement
 from certwright.office.gathering import looked_at, pack_texts, tied
 from certwright.office.judging import judge_proposal
 from certwright.office.means import Means, local_day
-from certwright.office.standing import dossiers
+
+Look = Callable[[Iterable[str]], Mapping[str, Dossier]]
+"""How dossiers are read, those that were read already from memory."""
 
 
-def weighed(proposals: Sequence[Proposal], means: Means) -> Mapping[str, Judgement]:
+def weighed(proposals: Sequence[Proposal], look: Look, means: Means) -> Mapping[str, Judgement]:
     """By id of each proposal: what every rule says about it, as if it alone were recorded now."""
     using = means.using
     seen = {one.id: looked_at(one) | tied([one], using)[one.id] for one in proposals}
-    standing = dossiers({BODY}.union(*seen.values()), using)
+    standing = look({BODY}.union(*seen.values()))
     body = standing[BODY]
     if not isinstance(body, Body):
         return {}

@@ -1,7 +1,8 @@
 """Where one can go from every page: the entries beside the content, by what the viewer does."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,13 +11,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from certwright.answers.viewer import Viewer
+from certwright.web.counts.near import kept
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """An entry: its name, the page it leads to (the name of its address), its icon, the keys that go there.
 
-    ``of_staff`` entries are not shown to those who only sit on a committee.
+    ``counts`` names what is counted beside it, ``counted`` says it. ``of_staff`` entries are not shown to those who
+    only sit on a committee.
     """
 
     name: str | Promise
@@ -24,6 +27,8 @@ class Place:
     icon: str
     arguments: tuple[str, ...] = ()
     key: str = ""
+    counts: str = ""
+    counted: str | Promise = ""
     of_staff: bool = False
 
 
@@ -45,6 +50,13 @@ class Shown:
     current: bool
     key: str = ""
     count: int | None = None
+    counts: str = ""
+    counted: str | Promise = ""
+
+    @property
+    def tone(self) -> str:
+        """Work that presses is told in red."""
+        return "bad" if self.counts == "work" and self.count else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +68,18 @@ class ShownSection:
 
 
 SECTIONS = (
-    Section("", (Place(_("My work"), "work", "inbox", key="g w"),)),
+    Section("", (Place(_("My work"), "work", "inbox", (), "g w", "work", _("overdue or due today")),)),
     Section(
         _("Certification"),
         (
             Place(_("Clients"), "list", "building-2", ("clients",), "g c"),
             Place(_("Enquiries"), "list", "circle-question-mark", ("enquiries",), "g e"),
-            Place(_("Applications"), "list", "file-input", ("applications",), "g a"),
+            Place(_("Applications"), "list", "file-input", ("applications",), "g a", "applications", _("open")),
             Place(_("Certifications"), "list", "badge-check", ("certifications",), "g n"),
-            Place(_("Assignments"), "list", "calendar-range", ("assignments",), "g s"),
-            Place(_("Findings"), "list", "triangle-alert", ("findings",), "g f"),
+            Place(
+                _("Assignments"), "list", "calendar-range", ("assignments",), "g s", "assignments", _("not reported")
+            ),
+            Place(_("Findings"), "list", "triangle-alert", ("findings",), "g f", "findings", _("open")),
             Place(_("Decisions"), "list", "gavel", ("decisions",), "g d"),
             Place(_("Certificates"), "list", "award", ("certificates",)),
         ),
@@ -76,7 +90,9 @@ SECTIONS = (
             Place(_("People"), "list", "users", ("people",), "g p"),
             Place(_("Functions"), "functions", "key-round"),
             Place(_("Standards and schemes"), "list", "book-marked", ("schemes",)),
-            Place(_("Complaints and appeals"), "list", "message-square-warning", ("matters",), "g m"),
+            Place(
+                _("Complaints and appeals"), "list", "message-square-warning", ("matters",), "g m", "matters", _("open")
+            ),
             Place(_("Messages"), "messages", "mail"),
             Place(_("Committees"), "list", "users-round", ("committees",)),
             Place(_("Providers"), "list", "flask-conical", ("providers",)),
@@ -94,23 +110,42 @@ SECTIONS = (
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
-    """What every template of the desk may use: ``viewer`` and ``navigation``."""
+    """What every template of the desk may use: ``viewer``, ``navigation``, and where counts come from (``counts_url``,
+    empty while those of the last minute are shown)."""
     viewer = getattr(request, "viewer", None)
-    return {"viewer": viewer, "navigation": tuple(shown(viewer, request.path)) if viewer else ()}
+    if not viewer:
+        return {"viewer": viewer, "navigation": (), "counts_url": ""}
+    counted = kept(viewer.user) if viewer.of_the_body else {}
+    return {
+        "viewer": viewer,
+        "navigation": tuple(shown(viewer, request.path, counted or {})),
+        "counts_url": reverse("counts") if counted is None else "",
+    }
 
 
-def shown(viewer: Viewer, path: str) -> list[ShownSection]:
+def shown(viewer: Viewer, path: str, counted: Mapping[str, int] = MappingProxyType({})) -> list[ShownSection]:
     """The sections for somebody who looks at ``path``. A client or an administrator sees only what is theirs."""
     if not viewer.person:
         return []
-    sections = (ShownSection(section.name, tuple(_entries(section, path, viewer))) for section in SECTIONS)
+    found = (replace(section, places=tuple(_open_to(viewer, section))) for section in SECTIONS)
+    sections = (ShownSection(section.name, tuple(_entries(section, path, counted))) for section in found)
     return [section for section in sections if section.entries]
 
 
-def _entries(section: Section, path: str, viewer: Viewer) -> Iterator[Shown]:
+def _open_to(viewer: Viewer, section: Section) -> Iterator[Place]:
+    staff = viewer.works_for_the_body or viewer.assessor
+    return (place for place in section.places if staff or not place.of_staff)
+
+
+def counted_places(counted: Mapping[str, int]) -> list[Shown]:
+    """The entries that have a count, without the others."""
+    found = (entry for section in SECTIONS for entry in _entries(section, "", counted))
+    return [entry for entry in found if entry.counts in counted]
+
+
+def _entries(section: Section, path: str, counted: Mapping[str, int]) -> Iterator[Shown]:
     for place in section.places:
-        if place.of_staff and not (viewer.works_for_the_body or viewer.assessor):
-            continue
         url = reverse(place.page, args=place.arguments)
         current = path == url if url == "/" else path.startswith(url)
-        yield Shown(place.name, url, place.icon, current, place.key)
+        count = counted.get(place.counts)
+        yield Shown(place.name, url, place.icon, current, place.key, count, place.counts, place.counted)

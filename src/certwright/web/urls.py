@@ -18,9 +18,10 @@ urlpatterns = [
     path("account/", include("certwright.web.signing_in.urls")),
     path("", include("certwright.web.people_accounts.urls")),
     path("", include("certwright.web.outside_team.urls")),
+    path("", include("certwright.web.counts.urls")),
+    path("", include("certwright.web.authorisations.urls")),
     path("", include("certwright.web.team.urls")),
     path("", include("certwright.web.visits.urls")),
-    path("", include("certwright.web.authorisations.urls")),
     path("", include("certwright.web.results.urls")),  # forms with pages of their own stand before those of all acts
     path("", include("certwright.web.acting.urls")),
     path("", include("certwright.web.committees.urls")),

@@ -22,7 +22,7 @@ from certwright.office.gathering import pack_texts
 from certwright.packs.library import Volume
 from certwright.packs.model.management import ManagementStandard
 from certwright.packs.model.product import ProductScheme
-from certwright.rows.models import AdoptionRow, AppointmentRow, AssignmentRow
+from certwright.rows.models import AdoptionRow
 from certwright.web.acting.choosing import Option
 from certwright.web.acting.naming import captions_in, names_in
 from certwright.web.acting.questions import Question
@@ -141,26 +141,6 @@ def _holders(function: Function) -> Offer:
     return offer
 
 
-_WORKERS = (Function.AUDIT_TEAM_LEADING, Function.AUDITING, Function.EVALUATION, Function.TECHNICAL_EXPERTISE)
-
-
-def _appointable(case: Case) -> list[Option]:
-    """Who is authorised for such work today, those first who have nothing else planned on these days."""
-    assignment = case.assignment
-    people = {person for function in _WORKERS for person in _everybody(case)[function]}
-    if assignment is None or assignment.from_day is None or len(people) > MOST_PEOPLE:
-        return []
-    places = AppointmentRow.objects.using(case.using).filter(person__in=people, released_on__isnull=True)
-    same_days = AssignmentRow.objects.using(case.using).filter(
-        planned_from__lte=assignment.to_day, planned_to__gte=assignment.from_day
-    )
-    clashing = places.exclude(dossier=assignment.id).filter(dossier__in=same_days.values("dossier"))
-    told = gettext("busy with %(what)s")
-    busy = {person: told % {"what": work} for person, work in clashing.values_list("person", "dossier")}
-    found = [Option(one.value, one.label, busy.get(one.hint, "")) for one in _of(sorted(people), case)]
-    return sorted(found, key=lambda one: (bool(one.hint), one.label))
-
-
 def _sites(case: Case) -> Iterable[Option]:
     certification, application = case.certification, case.application
     client = case.at(case.fields.get("client")) or case.at(
@@ -214,7 +194,7 @@ def _items(case: Case) -> Iterable[Option]:
     ]
 
 
-_DOSSIERS: frozenset[Offer] = frozenset({_findings, _assignments, _samples, _members, _appointable})
+_DOSSIERS: frozenset[Offer] = frozenset({_findings, _assignments, _samples, _members})
 _OFFERS: dict[str, Offer] = {
     **dict.fromkeys(("findings", "repeats", "cures"), _findings),
     **dict.fromkeys(("rests_on", "surveillance", "new_determination", "stage_1", "earlier"), _assignments),
@@ -229,7 +209,6 @@ _OFFERS: dict[str, Offer] = {
     "categories": food_categories,
     "factor": energy_factors,
     "assignment.report items": _items,
-    "assignment.appoint person": _appointable,
     "assignment.release person": _members,
     "assignment.client-objects person": _members,
     "assignment.answer-objection person": _members,

@@ -112,7 +112,7 @@ def page(
         "resumed": resumed,
         "beside": beside(form.name, looked.case),
         "asked": come.asked if come else (),
-        "certificate": preview(proposed.proposal, looked.case) if come and come.asked else (),
+        "certificate": preview(proposed.proposal, looked.case) if come and (come.asked or come.breaches) else None,
         **_standing(form, dossier),
         "dossier_title": captions_in(looked.case, [dossier.id])[dossier.id],
         "case": looked.case,

@@ -36,6 +36,7 @@ from certwright.web.acting.remedies import act_url
 from certwright.web.acting.typed import Typed, answered_alike, with_row, without_row
 from certwright.web.acting.uploading import with_uploads
 from certwright.web.acting.wording.acts import doing
+from certwright.web.counts.near import forget
 from certwright.web.dossier.places import dossier_url
 from certwright.web.performing import means
 from certwright.web.reading import readable_dossier
@@ -74,13 +75,10 @@ def do(request: HttpRequest, kind: str, key: str, act: str) -> HttpResponse:
 
 def _dossier(request: HttpRequest, kind: str, key: str, act: str) -> Dossier:
     """The dossier of the act; one that the act opens need not be there yet."""
-    try:
-        return readable_dossier(request, kind, key)
-    except Http404:
-        found = dossiers([f"{kind}:{key}"])[f"{kind}:{key}"]
-        if found.exists or act not in OPENING | {"pack.adopt"}:
-            raise
-        return empty(f"{kind}:{key}")
+    name = f"{kind}:{key}"
+    if act in OPENING | {"pack.adopt"} and not dossiers([name])[name].exists:
+        return empty(name)
+    return readable_dossier(request, kind, key)
 
 
 def begun_page(
@@ -165,6 +163,7 @@ def _recorded(request: HttpRequest, form: Form, dossier: Dossier, pressed: str) 
         stands = dossiers([dossier.id])[dossier.id] if come.overtaken else dossier
         return page(request, filled_in(form) if come.asked else form, stands, come)
     keeping.erase(form.viewer.user, form.dossier, form.name)
+    forget(form.viewer.user)
     _say_so(request, form, come)
     return HttpResponseRedirect(dossier_url(form.dossier))
 

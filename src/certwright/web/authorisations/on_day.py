@@ -1,7 +1,6 @@
 """Who holds which function on a day, from rows: the functions of the body with the people who may do them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,7 +40,8 @@ def held_on(day: date, viewer: Viewer, using: str = "default") -> tuple[Held, ..
     still = Q(valid_until__isnull=True) | Q(valid_until__gte=day)
     rows = AuthorisationRow.objects.using(using).filter(still, valid_from__lte=day)
     found = list(only_readable(viewer, rows, "person").order_by("dossier", "act_id", "pack"))
-    people = {row.dossier for row in found}
+    founding = _by_founding(using)
+    people = {row.dossier for row in found} | set(founding.values())
     names = dict(PersonRow.objects.using(using).filter(dossier__in=people).values_list("dossier", "name"))
     granted: dict[str, list[AuthorisationRow]] = defaultdict(list)
     for row in found:
@@ -54,21 +54,20 @@ def held_on(day: date, viewer: Viewer, using: str = "default") -> tuple[Held, ..
             row.dossier, names.get(row.dossier) or row.dossier, packs, tuple(row.areas), row.valid_from, row.valid_until
         )
         holding[row.function].append(told)
-    for function, person, name in _by_founding(using):
-        holding[function].append(Holding(person, name, (), (), None, None))
+    for function, person in founding.items():
+        holding[function].append(Holding(person, names.get(person) or person, (), (), None, None))
     return tuple(
         Held(function, tuple(sorted(holding[function.value], key=lambda one: one.name.casefold())))
         for function in Function
     )
 
 
-def _by_founding(using: str) -> Iterator[tuple[str, str, str]]:
-    """Function, person and name of whoever the founding act names and no authorisation governs yet."""
-    for body in BodyRow.objects.using(using).all():
-        named = {Function.TOP_MANAGEMENT: body.founder, Function.COMPETENCE_EVALUATION: body.first_authoriser}
-        names = dict(PersonRow.objects.using(using).filter(dossier__in=named.values()).values_list("dossier", "name"))
-        ever = AuthorisationRow.objects.using(using).filter(dossier__in=named.values())
-        governed = set(ever.values_list("function", "dossier"))
-        for function, person in named.items():
-            if person and (function.value, person) not in governed:
-                yield function.value, person, names.get(person) or person
+def _by_founding(using: str) -> dict[str, str]:
+    """Function → whom the founding act names for it, where no authorisation of theirs governs it yet."""
+    body = BodyRow.objects.using(using).first()
+    if body is None:
+        return {}
+    named = {Function.TOP_MANAGEMENT.value: body.founder, Function.COMPETENCE_EVALUATION.value: body.first_authoriser}
+    ever = AuthorisationRow.objects.using(using).filter(dossier__in=named.values())
+    governed = set(ever.values_list("function", "dossier"))
+    return {function: person for function, person in named.items() if person and (function, person) not in governed}

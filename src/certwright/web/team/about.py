@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext
 
 from certwright.answers.words import said
@@ -72,17 +73,22 @@ def engaged(
     """What each of ``people`` is put on in the two weeks from ``monday``, the assignments ``beside`` left out: from
     rows."""
     days = fortnight(monday)
-    places = AppointmentRow.objects.using(using).filter(person__in=people, released_on__isnull=True)
-    pairs = list(places.exclude(dossier__in=beside).values_list("person", "dossier"))
-    rows = AssignmentRow.objects.using(using).filter(
-        dossier__in={dossier for _, dossier in pairs}, planned_from__lte=days[-1], planned_to__gte=days[0]
+    work = AssignmentRow.objects.using(using).filter(dossier=OuterRef("dossier"))
+    places = (
+        AppointmentRow.objects.using(using)
+        .filter(person__in=people, released_on__isnull=True)
+        .exclude(dossier__in=beside)
+        .annotate(
+            kind=Subquery(work.values("kind")[:1]),
+            planned_from=Subquery(work.values("planned_from")[:1]),
+            planned_to=Subquery(work.values("planned_to")[:1]),
+        )
+        .filter(planned_from__lte=days[-1], planned_to__gte=days[0])
+        .order_by("planned_from", "dossier")
     )
-    work = {
-        row.dossier: Engaged(row.dossier, said(row.kind), row.planned_from, row.planned_to)
-        for row in rows.only("dossier", "kind", "planned_from", "planned_to")
-    }
-    found: dict[str, list[Engaged]] = {}
-    for person, dossier in pairs:
-        if dossier in work and work[dossier] not in found.setdefault(person, []):
-            found[person].append(work[dossier])
-    return {person: tuple(sorted(each, key=lambda one: one.first)) for person, each in found.items()}
+    found: dict[str, dict[str, Engaged]] = {}
+    for person, dossier, kind, first, last in places.values_list(
+        "person", "dossier", "kind", "planned_from", "planned_to"
+    ):
+        found.setdefault(person, {})[dossier] = Engaged(dossier, said(kind), first, last)
+    return {person: tuple(each.values()) for person, each in found.items()}

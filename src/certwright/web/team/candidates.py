@@ -186,7 +186,7 @@ def _judged(
         )
         for one, areas in brings.items()
     }
-    found = weighed(list(proposals.values()), means())
+    found = weighed(list(proposals.values()), case.looked_up, means())
     judged = {one: _about_the_choice(found.get(proposal.id, Judgement())) for one, proposal in proposals.items()}
     names = names_in([refusal for each in judged.values() for refusal in each.refusals], case.using)
     return judged, names
