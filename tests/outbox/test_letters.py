@@ -6,11 +6,13 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from pytest_django import Settings
 
 from certwright.core.acts import ACTS
+from certwright.outbox.apps import own_letters
 from certwright.outbox.facts import WORDS
 from certwright.outbox.letters_page import MEANINGS, SHARED, page
-from certwright.outbox.library import LetterRefused, causes, languages, letters, terms, unknown_words
+from certwright.outbox.library import causes, faults, languages, letters, terms, unknown_words
 from certwright.outbox.queueing import Ways, meant, write
 from certwright.outbox.wording import compose
 from certwright.packs.citation import cited
@@ -108,15 +110,22 @@ def test_a_body_puts_its_own_letter_in_place_of_a_shipped_one(tmp_path: Path) ->
     assert found["suspended"] is not None
 
 
-def test_a_letter_with_a_word_nobody_knows_is_refused_by_name(tmp_path: Path) -> None:
-    with pytest.raises(LetterRefused, match=r"withdrawn\.yaml: nobody knows the words reason$"):
-        letters(own(tmp_path, "reason"))
+def test_a_letter_with_a_word_nobody_knows_is_told_and_the_shipped_one_is_used(tmp_path: Path) -> None:
+    folder = own(tmp_path, "reason")
+    assert list(faults(folder)) == ["withdrawn.yaml: nobody knows the words reason"]
+    assert letters(folder)["withdrawn"] == letters()["withdrawn"]
 
 
-def test_a_file_that_is_no_letter_is_refused(tmp_path: Path) -> None:
+def test_files_that_are_no_letters_are_told_and_stop_nothing(tmp_path: Path, settings: Settings) -> None:
     (tmp_path / "x.yaml").write_text("id: x\nversion: 1\nclauses: [a]\nwords: {en: {subject: a, text: b}}\n", "utf-8")
-    with pytest.raises(LetterRefused, match="caused by acts or reminds of a date"):
-        letters(tmp_path)
+    (tmp_path / "y.yaml").write_bytes(b"\xff\xfe")
+    assert letters(tmp_path) == letters()
+    first, second = faults(tmp_path)
+    assert "caused by acts or reminds of a date" in first
+    assert second
+    settings.CERTWRIGHT_LETTERS = tmp_path
+    assert [found.id for found in own_letters(None)] == ["outbox.W001"] * 2
+    assert list(faults(tmp_path / "nowhere")) == [f"{tmp_path / 'nowhere'}: there is no such folder"]
 
 
 def ways() -> Ways:

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from django.conf import settings
 
-from certwright.core.dossiers import Dossier, Finding
-from certwright.core.dossiers.certification import LASTING, Certification
+from certwright.core.dossiers import Dossier
+from certwright.core.dossiers.certification import LASTING
 from certwright.office import installation
 from certwright.office.means import Means
 from certwright.office.notifying import occasion, ways
@@ -40,16 +40,11 @@ def remind(means: Means) -> int:
         fresh = sorted(keys.keys() - set(known))[:AT_ONCE]
         found = dossiers({keys[key] for key in fresh}, means.using)
         made = [_reminder(letter, key, found[keys[key]], today, means) for key in fresh]
-        wrote += keep([one for one in made if one], means.using)
+        wrote += keep(made, means.using)
     return wrote
 
 
-def _reminder(letter: Letter, key: str, dossier: Dossier, today: date, means: Means) -> Message | None:
-    """The reminder, unless the dossier tells that there is nothing to remind of any more."""
-    if isinstance(dossier, Certification) and dossier.standing(today) not in LASTING:
-        return None
-    if isinstance(dossier, Finding) and dossier.answered_on is not None:
-        return None
+def _reminder(letter: Letter, key: str, dossier: Dossier, today: date, means: Means) -> Message:
     message = write(letter, occasion(dossier, None, today, means.using), ways(means.clock(), means.using))
     message.key = key
     return message
@@ -59,7 +54,7 @@ def _ending(today: date, using: str) -> Iterator[tuple[str, date]]:
     rows = CertificationRow.objects.using(using).filter(
         from_day__lte=today, until_day__gte=today, last_day__gte=today, last_day__lte=today + BEFORE_EXPIRY
     )
-    found = rows.exclude(standing="none").values_list("dossier", "last_day")
+    found = rows.filter(standing__in=sorted(LASTING)).values_list("dossier", "last_day")
     yield from ((dossier, day) for dossier, day in found if day)
 
 

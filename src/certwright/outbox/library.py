@@ -1,6 +1,6 @@
 """The letters and terms there are: those shipped, and a body's own in place of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,13 +20,29 @@ class LetterRefused(ValueError):
 
 @cache
 def letters(own: Path | None = None) -> Mapping[str, Letter]:
-    """Every letter by its id. A letter in the folder ``own`` replaces the shipped one of that id.
+    """Every letter by its id. A letter in the folder ``own`` takes the place of the shipped one of that id.
 
-    Raises:
-        LetterRefused: a file in ``own`` is no letter, or uses a word that is not known.
+    A faulty file does not: no act may fail because of a letter. :func:`faults` tells of it, at start and to ``doctor``.
     """
-    shipped = _read(files("certwright.outbox").joinpath("letters").iterdir())
-    return {**shipped, **_read(own.glob("*.yaml") if own else ())}
+    found = {letter.id: letter for letter in _shipped()}
+    for path in _own(own):
+        try:
+            letter = read_letter(path.name, path.read_text("utf-8"))
+        except (LetterRefused, OSError, UnicodeDecodeError):
+            continue
+        found[letter.id] = letter
+    return found
+
+
+def faults(own: Path | None) -> Iterator[str]:
+    """What is wrong with the body's own letters, file by file."""
+    if own and not own.is_dir():
+        yield f"{own}: there is no such folder"
+    for path in _own(own):
+        try:
+            read_letter(path.name, path.read_text("utf-8"))
+        except (LetterRefused, OSError, UnicodeDecodeError) as fault:
+            yield str(fault)
 
 
 @cache
@@ -67,18 +83,12 @@ def unknown_words(letter: Letter) -> frozenset[str]:
     return frozenset(set(letter.placeholders()) - fields - WORDS.keys() - shared)
 
 
-def _read(paths: Iterable[object]) -> dict[str, Letter]:
-    found: dict[str, Letter] = {}
-    for path in sorted(paths, key=lambda path: str(getattr(path, "name", ""))):
-        name = getattr(path, "name", "")
-        if not name.endswith(".yaml"):
-            continue
-        letter = _letter(name, path.read_text("utf-8"))  # type: ignore[attr-defined]
-        found[letter.id] = letter
-    return found
+def read_letter(name: str, content: str) -> Letter:
+    """The letter a file called ``name`` holds.
 
-
-def _letter(name: str, content: str) -> Letter:
+    Raises:
+        LetterRefused: it holds none, or one that uses a word nobody knows.
+    """
     try:
         letter = Letter.model_validate(read(content).value)
     except (PackRefused, ValidationError) as error:
@@ -86,3 +96,14 @@ def _letter(name: str, content: str) -> Letter:
     if unknown := unknown_words(letter):
         raise LetterRefused(f"{name}: nobody knows the words {', '.join(sorted(unknown))}")
     return letter
+
+
+def _shipped() -> Iterator[Letter]:
+    folder = files("certwright.outbox").joinpath("letters")
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.endswith(".yaml"):
+            yield read_letter(path.name, path.read_text("utf-8"))
+
+
+def _own(own: Path | None) -> Iterable[Path]:
+    return sorted(own.glob("*.yaml")) if own and own.is_dir() else ()
