@@ -21,6 +21,7 @@ _STANDS = """form => {
     for (const [name, value] of new FormData(form)) (told[name] ??= []).push(typeof value === "string" ? value : "");
     return told;
 }"""
+_TOLD = "form => [...form.elements].map(one => `${one.name}: ${one.labels?.[0]?.textContent.trim()} = ${one.value}`)"
 _ID = re.compile(r"\(([a-z]+:[^()\s]+)\)\s*$")
 _MANY_ALIKE = 5
 """From so many lines on that want the same answer, the button that answers the rest alike is pressed."""
@@ -87,7 +88,7 @@ class Form:
 
     def _one(self, question: Question, text: str, path: str) -> None:
         if question.widget == "dossier":
-            offered = self.form.locator(f'input[type=radio][name="{path}"][value$="({text})"]')
+            offered = self.form.locator(f'input[type=radio][name="{path}"]:is([value="{text}"], [value$="({text})"])')
             if offered.count():
                 self._seen(offered.first).check()
                 return
@@ -205,6 +206,7 @@ class Form:
 
     def _seen(self, control: Locator) -> Locator:
         """The control, with what it is folded away in unfolded."""
+        assert control.count() == 1, f"{control} in {self.form.evaluate(_TOLD)}"
         while not control.is_visible():
             control.locator("xpath=ancestor::details[not(@open)]").first.locator("> summary").click()
         return control

@@ -20,7 +20,7 @@ from certwright.core.entry import Proposal
 from certwright.journal import reading
 from certwright.office.standing import dossiers
 from certwright.web.acting.form import Around
-from certwright.web.acting.questions import questions, questions_of_act
+from certwright.web.acting.questions import RECKONING, questions, questions_of_act
 from certwright.web.acting.typed import Typed
 from certwright.web.acting.wording.acts import doing
 from certwright.web.acting.written import written
@@ -112,10 +112,19 @@ class Life:
         assert page.url.endswith(address), f"{address} leads to {page.url}"
 
     def _typed(self, step: Step, proposal: Proposal) -> Typed:
-        """What the person types: the fields the story names. What else the act says must follow from the case."""
-        act = proposal.act
+        """What the person types: the fields the story names. What else the act says must follow from the case.
+
+        A reckoning begins with what the client stated; where the story tells no facts of it they are taken out again.
+        """
+        act, asked = proposal.act, questions_of_act(type(proposal.act), None)
         fields = {name: getattr(act, name) for name in type(act).model_fields if name in step.fields}
-        return written(questions_of_act(type(act), None), fields, str)
+        typed = written(asked, fields, str)
+        reckonings = {question.name: question.parts for question in asked if question.widget == RECKONING}
+        nothing = {"personnel": ""}
+        return typed | {
+            name: written(parts, step.fields[name], str) if name in step.fields else nothing
+            for name, parts in reckonings.items()
+        }
 
     def _handed_in(self, form: Form, proposal: Proposal, before: Dossier) -> tuple[str, tuple[str, ...]]:
         page = form.page

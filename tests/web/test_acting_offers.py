@@ -14,7 +14,7 @@ from certwright.web.acting.remedies import LIFTED_BY, remedy
 from certwright.web.performing import Told
 from certwright.web.viewing import viewer_of
 from signing_in import account_of, signed_in
-from web.acting_cases import play, text
+from web.acting_cases import Desk, play, text
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +73,12 @@ def test_what_lifts_a_refusal_are_acts_and_rules_there_are() -> None:
 def test_a_refusal_leads_to_the_act_that_lifts_it(rule: str, evidence: dict[str, str], url: str) -> None:
     told = Told(rule, "hard", (), "", "", evidence, None)
     assert remedy(told, "certification:c-1")[0] == url
+
+
+def test_whom_a_field_names_already_stands_among_those_who_can_be_picked() -> None:
+    desk = Desk("person:ben", "agreement:helmets", "agreement.amend")
+    assert desk.sent["act.signatory"] == [
+        "Ben (person:ben)",
+        "",
+    ]  # picked, and nothing typed that would overrule a pick
+    assert "Max (person:max)" in text(desk.page)

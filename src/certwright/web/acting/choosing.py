@@ -42,6 +42,14 @@ def suggestions(text: str, kinds: Iterable[str], viewer: Viewer, using: str = "d
     return [_option(row) for row in readable]
 
 
+def with_chosen(offered: Sequence[Option], text: str) -> tuple[Option, ...]:
+    """What is offered together with what a field holds already, so that a pick is not overruled by what stood there."""
+    inside = _IN_BRACKETS.search(text)
+    if not offered or inside is None or any(option.hint == inside[1] for option in offered):
+        return tuple(offered)
+    return (Option(text, text[: inside.start()].strip(), inside[1]), *offered)
+
+
 @dataclass(slots=True)
 class Chooser:
     """Finds out which dossier a text means. ``doubtful`` holds the choices for texts that may mean several."""

@@ -10,7 +10,7 @@ from certwright.answers.words import said
 from certwright.core.functions import Function
 from certwright.office.case import Case
 from certwright.web.acting.checklists import key_of, said_of
-from certwright.web.acting.choosing import Option, kinds_of
+from certwright.web.acting.choosing import Option, kinds_of, with_chosen
 from certwright.web.acting.form import Form
 from certwright.web.acting.options import options
 from certwright.web.acting.proposing import Proposed
@@ -143,6 +143,8 @@ def shown(asked: Iterable[Question], typed: Typed, path: str, looked: Looked) ->
 def _field(question: Question, value: Any, path: str, looked: Looked) -> Shown:
     name = looked.form.name
     offered = _offered(question, path, looked)
+    if question.widget == "dossier" and isinstance(value, str):
+        offered = with_chosen(offered, value)
     by_line = is_by_line(question)
     texts = str(value or "").splitlines() if by_line else value if isinstance(value, list) else [value or ""]
     among = {option.value for option in offered}
