@@ -179,7 +179,7 @@ def _say_so(request: HttpRequest, form: Form, come: Answer) -> None:
 
 
 def _saved(request: HttpRequest, form: Form, dossier: Dossier) -> HttpResponse:
-    if recorded := journal.by_id([form.act_id], "default"):  # saved by itself while it was handed in: no draft comes back
+    if recorded := journal.by_id([form.act_id], "default"):  # the page saved itself while it was handed in
         return JsonResponse({"saved": recorded[0][0].recorded_at.isoformat(), "since": []})
     draft = keeping.save(form.viewer.user, form.dossier, form.name, form.content())
     if request.headers.get("Accept") == "application/json":
