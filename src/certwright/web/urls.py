@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("certwright.web.team.urls")),
     path("", include("certwright.web.visits.urls")),
     path("", include("certwright.web.results.urls")),  # forms with pages of their own stand before those of all acts
+    path("", include("certwright.web.reports.urls")),
     path("", include("certwright.web.acting.urls")),
     path("", include("certwright.web.committees.urls")),
     path("", include("certwright.web.findings.urls")),
