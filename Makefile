@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 CERTWRIGHT := $(BIN)/certwright
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test check tidy bench browser screenshots postgres kills mutants golden words lock wheel clean
+.PHONY: help run test check tidy bench javascript browser screenshots postgres kills mutants golden words lock wheel clean
 
 help: ## list what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1mmake %-11s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,6 +70,10 @@ tidy: $(VENV)/.dev ## put imports and layout in order, as `make check` asks
 
 bench: $(VENV)/.dev ## measure; results as JSON in var/bench
 	@for bench in tests/bench/bench_*.py; do echo "$$bench"; $(BIN)/python "$$bench"; done
+
+javascript: $(VENV)/.dev ## a JavaScript library verifies our credentials (needs Node)
+	@npm ci --prefix tests/credentials/javascript --ignore-scripts --no-audit --no-fund --silent
+	@$(BIN)/pytest -n 0 tests/credentials/test_javascript.py
 
 browser: $(VENV)/.browser ## tests in Chromium; T=path runs some of them
 	@$(BIN)/pytest -n 0 $(or $(T),tests/browser)
