@@ -25,6 +25,11 @@ _ENDED = {
 
 def status_reasons(case: Case, facts: Facts, document: DocumentFindings | None) -> Iterator[Reason]:
     """What speaks against the certificate holding today, and that nothing at hand tells, if so."""
+    answer = _answer(case, facts)
+    if isinstance(answer, Reason):
+        yield answer
+    elif answer is not None:
+        yield from _answered(answer, facts, document)
     told = set()
     for text in case.at_hand.status_lists:
         found = _list(case, text)
@@ -35,13 +40,8 @@ def status_reasons(case: Case, facts: Facts, document: DocumentFindings | None) 
             if (entry.address, entry.purpose) == (found.address, found.purpose):
                 told.add(entry.purpose)
                 yield from _bit(found, entry)
-    answer = _answer(case, facts)
-    if isinstance(answer, Reason):
-        yield answer
-    elif answer is not None:
-        yield from _answered(answer, facts, document)
-        return
-    if missing := {"revocation", "suspension"} - told:
+    missing = {"revocation", "suspension"} - told
+    if missing and not isinstance(answer, RegisterAnswer):
         yield Reason(Verdict.UNCONFIRMED, flaw("status-not-known", missing=", ".join(sorted(missing))))
 
 
