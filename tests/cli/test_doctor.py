@@ -41,7 +41,7 @@ def test_a_sound_installation(founded: Building, call: Call) -> None:
     assert set(found.values()) == {"ok"}, answer.json
     assert set(found) == {
         "release", "data folder", "disk", "signing key", "database", "durability", "tables", "triggers", "body",
-        "time zone", "journal", "clock", "signed root", "rows", "attachments",
+        "time zone", "journal", "clock", "signed root", "rows", "attachments", "letters", "outbox",
     }  # fmt: skip
 
 

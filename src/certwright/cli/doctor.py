@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from django.db import Error
 
 from certwright import __version__
-from certwright.cli import doctor_database, doctor_machine, doctor_record
+from certwright.cli import doctor_database, doctor_letters, doctor_machine, doctor_record
 from certwright.cli.doctor_finding import Finding, State, fail, ok
 from certwright.cli.layout import paragraph
 from certwright.cli.outcome import Outcome, Status
@@ -48,6 +48,7 @@ def look() -> Iterator[Finding]:
         yield from database
         if not any(finding.name == "tables" and finding.state is State.FAIL for finding in database):
             yield from doctor_record.look(datetime.now(UTC))
+            yield from doctor_letters.look(datetime.now(UTC))
     except Error as error:
         yield fail("database", str(error).strip(), "Is it running, and does CERTWRIGHT_DATABASE name it?")
 
