@@ -71,7 +71,7 @@ class TestAnActRestsOnIt:
 
     @pytest.fixture(autouse=True)
     def gears(self, db: None, tmp_path: Path, installation: Path) -> None:
-        play_until("iso-9001-0-audited", "application.accept", tmp_path)
+        play_until("iso-9001-0-audited", "application.accept", "application:gears", tmp_path)
 
     def accept(self, call: Call, folder: Path, time: str) -> str:
         file = folder / "acts.yaml"

@@ -1,9 +1,7 @@
 """A body at work, for tests of forms: the helmets of the story were evaluated, and a test failed."""
 
 from dataclasses import replace
-from dataclasses import replace
 from html.parser import HTMLParser
-from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +19,6 @@ STORIES = Path(__file__).parent.parent / "stories"
 def play(name: str, folder: Path) -> None:
     """Play a story of the house into the database of the test."""
     played = list(Player(Folder(folder), "default").play(read_story(STORIES / f"{name}.yaml")))
-    assert not [one.wrong for one in played if one.wrong]
-
-
-def play_until(name: str, act: str, folder: Path) -> None:
-    """Play a story of one chapter up to the first step that does ``act``, which is left to the test."""
-    story = read_story(STORIES / f"{name}.yaml")
-    (chapter,) = story.chapters
-    before = tuple(takewhile(lambda step: step.does != act, chapter.steps))
-    begun = replace(story, chapters=(replace(chapter, steps=before),))
-    played = list(Player(Folder(folder), "default").play(begun))
     assert not [one.wrong for one in played if one.wrong]
 
 

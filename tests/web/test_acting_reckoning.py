@@ -27,7 +27,7 @@ GEARS = "application:gears"
 @pytest.fixture
 def gears(db: None, tmp_path: Path) -> None:
     """ISO 9001 was applied for by 120 people on two sites; nobody reviewed it yet."""
-    play_until("iso-9001-0-audited", "application.accept", tmp_path)
+    play_until("iso-9001-0-audited", "application.accept", "application:gears", tmp_path)
 
 
 def review() -> Desk:

@@ -4,7 +4,11 @@ filled in is judged like anything else."""
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any, TypeVar
+
+from django.db.models import Q
 
 from certwright.core.dossiers import (
     KINDS,
@@ -144,13 +148,30 @@ class Case:
 
     def linked(self, target: str, by: str) -> Sequence[Dossier]:
         """The dossiers whose act ``by`` names ``target``, in the order of their ids."""
+        if not target:
+            return []
         if (target, by) not in self.memory:
-            rows = LinkRow.objects.using(self.using).filter(target=target, by=by).order_by("dossier")
-            self.memory[target, by] = list(rows.values_list("dossier", flat=True))
+            self._look_up_links({(target, by), *self._often_linked()})
         linking: list[str] = self.memory[target, by]
         self.look_up(linking)
         found = (self.at(dossier) for dossier in linking)
         return [dossier for dossier in found if dossier is not None and dossier.is_open]
+
+    def _look_up_links(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Ask at once which dossiers are linked by these pairs of a dossier and a kind of act."""
+        found: dict[tuple[str, str], list[str]] = {pair: [] for pair in pairs if pair not in self.memory}
+        asked = reduce(or_, (Q(target=target, by=by) for target, by in sorted(found)))
+        rows = LinkRow.objects.using(self.using).filter(asked).order_by("dossier")
+        for dossier, target, by in rows.values_list("dossier", "target", "by"):
+            found[target, by].append(dossier)
+        self.memory.update(found)
+
+    def _often_linked(self) -> frozenset[tuple[str, str]]:
+        """What acts about a certification ask for as a rule, so that it is asked for in one question."""
+        certification = self.certification
+        if certification is None or not certification.is_open:
+            return frozenset()
+        return frozenset({(certification.id, "finding.raise"), (certification.client, "agreement.conclude")})
 
     def opened(self) -> Dossier:
         """The act's own dossier, empty if nothing is recorded in it."""

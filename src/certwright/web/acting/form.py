@@ -16,6 +16,7 @@ from certwright.answers.viewer import Viewer
 from certwright.core.acts import ACTS
 from certwright.core.acts.act import Act
 from certwright.core.acts.record import PutRight
+from certwright.core.dossiers import Dossier
 from certwright.core.words import ClientId, LongText, PastDay, PersonId, Reason, RuleId
 from certwright.office.means import new_act_id
 from certwright.web.acting.questions import Question, questions, questions_of_act
@@ -116,6 +117,10 @@ class Form:
         """The same with a deviation more, from this rule."""
         given = list(self.around.get("deviations") or [])
         return replace(self, around={**self.around, "deviations": [*given, {"rule": rule}]})
+
+    def knowing(self, *dossiers: Dossier) -> "Form":
+        """The same; these dossiers, which were just read, are not read again."""
+        return replace(self, memory={**self.memory, **{one.id: one for one in dossiers}})
 
     def having(self, act: Typed) -> "Form":
         """The same with something else typed."""

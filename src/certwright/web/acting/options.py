@@ -44,7 +44,7 @@ def options(model: type[Act], path: str, question: Question, case: Case) -> tupl
 
 def _looked_up(model: type[Act], path: str, question: Question, case: Case) -> tuple[Option, ...]:
     if question.widget == "pack":
-        return _packs(case)
+        return _packs(case) if question.many or case.certification is None else _own_pack(case)
     if question.widget == "act":
         return _acts(model.spec.name, question.name, case)
     name = path.rpartition(".")[2]
@@ -63,6 +63,12 @@ def _packs(case: Case) -> tuple[Option, ...]:
         case.memory["packs"] = tuple(Option(name, pack_said(name), name) for name in certified)
     found: tuple[Option, ...] = case.memory["packs"]
     return found
+
+
+def _own_pack(case: Case) -> tuple[Option, ...]:
+    """The standard or scheme a certification is pinned to for good."""
+    pin = case.pin
+    return (Option(pin.pack, pack_said(pin.pack), pin.pack),) if pin else ()
 
 
 _REFERS_TO: Mapping[tuple[str, str], frozenset[str]] = {

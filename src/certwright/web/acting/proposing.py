@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from certwright.core.acts import read_act
 from certwright.core.acts.problems import FieldProblem, field_problems
 from certwright.core.acts.record import PutRight
-from certwright.core.dossiers import BODY, Dossier
+from certwright.core.dossiers import BODY, Certification, Dossier
 from certwright.core.entry import Deviation, OnBehalf, Proposal
 from certwright.office.case import Case
 from certwright.office.enclosing import Enclosed
@@ -52,13 +52,16 @@ def case_of(form: Form, typed: Typed) -> Case:
 def _look_around(case: Case) -> None:
     """Read the dossiers the act's own refers to, and what is planned there, at once instead of one by one."""
     named = [value for value in case.fields.values() if isinstance(value, str)]
-    case.look_up([BODY, case.dossier, case.actor, *named])
-    own = case.memory.get(case.dossier)
-    if isinstance(own, Dossier):
-        case.look_up(target for target, _ in own.links)
-    if certification := case.certification:
-        planned = (piece.assignment for piece in certification.planned)
-        case.look_up([*planned, *(target for target, _ in certification.links)])
+    case.look_up([BODY, case.dossier, case.actor, *named, *_tied_to(case.memory.get(case.dossier))])
+    case.look_up(_tied_to(case.memory.get(case.dossier)))
+    case.look_up(_tied_to(case.certification))
+
+
+def _tied_to(dossier: object) -> list[str]:
+    """The dossiers that one refers to, and the pieces planned in it."""
+    planned = dossier.planned if isinstance(dossier, Certification) else ()
+    links = dossier.links if isinstance(dossier, Dossier) else ()
+    return [*(piece.assignment for piece in planned), *(target for target, _ in links)]
 
 
 def following(form: Form) -> Mapping[str, Any]:

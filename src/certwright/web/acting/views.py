@@ -91,14 +91,12 @@ def begun_page(
     who = viewer(request)
     draft = _taken_over(request) or reading.of(who.user, dossier.id, act)
     if draft is not None:
-        form = kept(act, dossier.id, who, draft.content)
-        form.memory.update(memory)
+        form = kept(act, dossier.id, who, draft.content).knowing(dossier, *memory.values())
         return page(request, form, dossier, resumed=draft)
     given = _given(request, act)
     if act == PutRight.spec.name:
         given = said_before(who, dossier, given)
-    form = begun(act, dossier.id, who, dossier.seq, given)
-    form.memory.update(memory)
+    form = begun(act, dossier.id, who, dossier.seq, given).knowing(dossier, *memory.values())
     return page(request, opened(form), dossier)
 
 
@@ -111,7 +109,7 @@ def _given(request: HttpRequest, act: str) -> Typed:
 
 
 def _sent_in(request: HttpRequest, dossier: Dossier, act: str) -> HttpResponse:
-    form = submitted(act, dossier.id, viewer(request), request.POST)
+    form = submitted(act, dossier.id, viewer(request), request.POST).knowing(dossier)
     pressed, _, path = request.POST.get("do", "record").partition(":")
     if pressed == "pass":
         return _passed_on(request, form)
