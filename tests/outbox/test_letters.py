@@ -11,8 +11,9 @@ from pytest_django import Settings
 from certwright.core.acts import ACTS
 from certwright.outbox.apps import own_letters
 from certwright.outbox.facts import WORDS
-from certwright.outbox.letters_page import MEANINGS, SHARED, page
+from certwright.outbox.letters_page import page
 from certwright.outbox.library import causes, faults, languages, letters, terms, unknown_words
+from certwright.outbox.meanings import MEANINGS, SHARED, in_general
 from certwright.outbox.queueing import Ways, meant, write
 from certwright.outbox.wording import compose
 from certwright.packs.citation import cited
@@ -194,3 +195,11 @@ def test_the_page_of_letters_is_what_the_code_says() -> None:
 def test_every_word_of_letters_is_explained() -> None:
     assert MEANINGS.keys() == WORDS.keys()
     assert SHARED.keys() == terms("en").shared.keys()
+
+
+@pytest.mark.parametrize("name", sorted(letters()))
+def test_a_letter_can_be_looked_at_without_a_case(name: str) -> None:
+    for language, words in letters()[name].words.items():
+        subject, text = in_general(letters()[name], words, language)
+        assert "{" not in subject + text
+        assert "‹" in text

@@ -205,3 +205,19 @@ def test_an_unannounced_visit_is_in_no_calendar_of_the_client() -> None:
     assert outside.get("/d/assignment/factory/calendar.ics").status_code == 200  # it was announced
     unannounced = [one for one in Message.objects.filter(letter="visit-days") if one.dossier == "assignment:market"]
     assert unannounced == []
+
+
+def test_every_letter_can_be_looked_at_before_any_is_written(tmp_path: Path, settings: Settings) -> None:
+    who = browser()
+    says = page(who, "/messages/letters/")
+    assert "suspended" in says
+    assert "7.11.3" in says
+    german = page(who, "/messages/letters/suspended/?language=de")
+    assert "Die Zertifizierung ‹the number of the certificate" in german
+    assert "Einspruch" in german
+    assert who.get("/messages/letters/unheard-of/").status_code == 404
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "bad.yaml").write_text("nothing", "utf-8")
+    settings.CERTWRIGHT_LETTERS = own
+    assert "A letter of your own cannot be used." in page(who, "/messages/letters/")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from certwright.outbox.letter import Letter
 from certwright.outbox.library import letters
+from certwright.outbox.meanings import MEANINGS, SHARED
 
 HEAD = """\
 # Letters
@@ -24,36 +25,6 @@ A letter may name every field of the act that causes it (see [acts](acts.md)) an
 | Word | What it says |
 | --- | --- |
 """
-
-MEANINGS: Mapping[str, str] = {
-    "announced": "`announced` or `unannounced`, of the assignment; for telling whether a letter is meant",
-    "answer_due": "the last day for the client's answer to the nonconformity",
-    "assignment": "what the assignment is: a stage 1 audit, an inspection …",
-    "body": "what the certification body is called",
-    "certified_until": "the last day of the certification",
-    "client": "what the client is called",
-    "covers": "the scope of the certification as it stands",
-    "days": "the days of the assignment, or its one day",
-    "edition": "the edition of the standard or scheme the case is pinned to",
-    "effective_day": "from when a decision is effective",
-    "from_day": "the first day of the assignment",
-    "number": "the number of the certificate, or of the case before there is one",
-    "origin": "from whom a matter came (`client`, `third-party` …); for telling whether a letter is meant",
-    "pack": "the standard or scheme of the case",
-    "packs": "the standards and schemes applied for, each on its line",
-    "places": "the sites of the assignment",
-    "received_on": "the day on which a complaint, an appeal or a report of misuse came",
-    "requirement": "the requirement that is not fulfilled",
-    "team": "everybody on the team with what they do, each on a line",
-    "to_day": "the last day of the assignment",
-}
-"""What each word says that is not a field of an act."""
-
-SHARED: Mapping[str, str] = {
-    "appeal": "the paragraph on the right to appeal",
-    "stop": "the paragraph on making no more use of certificate and mark",
-}
-"""Paragraphs that letters share."""
 
 REMINDS = {"expiry": "120 days before a certification ends", "answer": "7 days before an answer is due"}
 

@@ -1,7 +1,7 @@
 """Filling in a letter: every placeholder said in the language of the letter."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -51,12 +51,12 @@ class Writer:
         said = {name: self.says(name) for name in PLACEHOLDER.findall(paragraph)}
         if not all(said.values()):
             return ""
-        return PLACEHOLDER.sub(lambda found: said[found[1]], _WRAPPED.sub(" ", paragraph))
+        return PLACEHOLDER.sub(lambda found: said[found[1]], unwrapped(paragraph))
 
     def says(self, name: str) -> str:
         """What a placeholder stands for; empty where there is nothing to say."""
         if name in self.terms.shared:
-            return _WRAPPED.sub(" ", self.terms.shared[name].strip())
+            return unwrapped(self.terms.shared[name].strip())
         act = self.of.entry.act if self.of.entry else None
         if act is not None and name in type(act).model_fields:
             return self._field(act, name)
@@ -90,6 +90,11 @@ class Writer:
             self.people.append(called.dossier)
         name = name_of(self.of.at(called.dossier), called.dossier)
         return f"{name}, {self._value(Term(called.does))}" if called.does else name
+
+
+def unwrapped(paragraph: str) -> str:
+    """A paragraph without the line ends that are there only because the file is wrapped."""
+    return _WRAPPED.sub(" ", paragraph)
 
 
 def said_day(day: date, terms: Terms) -> str:
@@ -146,11 +151,3 @@ def compose(of: Occasion, words: Words, terms: Terms) -> Written:
     Long texts are taken over whole; what they hold is never read as a placeholder or as markup.
     """
     return Writer(of, terms).written(words)
-
-
-def placeholders(act: type[Act]) -> Mapping[str, str]:
-    """The fields of an act a letter can name, with what people call them."""
-    return {
-        name: next((word.label for word in words_of(found.metadata, found.annotation)), name)
-        for name, found in act.model_fields.items()
-    }
