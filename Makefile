@@ -69,7 +69,7 @@ tidy: $(VENV)/.dev ## put imports and layout in order, as `make check` asks
 	$(BIN)/ruff format --quiet
 
 bench: $(VENV)/.dev ## measure; results as JSON in var/bench
-	@for bench in tests/bench/bench_*.py; do echo "$$bench"; $(BIN)/python "$$bench"; done
+	@for bench in tests/bench/bench_*.py; do echo "$$bench"; PYTHONPATH=tests $(BIN)/python "$$bench"; done
 
 javascript: $(VENV)/.dev ## a JavaScript library verifies our credentials (needs Node)
 	@npm ci --prefix tests/credentials/javascript --ignore-scripts --no-audit --no-fund --silent

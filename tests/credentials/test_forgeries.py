@@ -5,6 +5,7 @@ the rows prove something.
 """
 
 import json
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -207,6 +208,17 @@ FORGERIES = {
         lambda: pdf(BODY.pdf), Verdict.ALTERED, "document-not-registered", lambda: World(documents=("00" * 32,)).online
     ),
 }
+
+
+@pytest.fixture(autouse=True)
+def _no_address_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever verifies must not be made to fetch anything: an attempt is an error here."""
+
+    def refused(*_: object) -> None:
+        raise AssertionError("an address was opened")
+
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, name, refused)
 
 
 @pytest.mark.parametrize("shown", [lambda: BODY.shown, lambda: pdf(BODY.pdf)], ids=["credential", "document"])

@@ -25,6 +25,8 @@ from certwright.credentials.signing.purpose import Purpose
 from certwright.credentials.signing.signer import Signer, held_for
 
 FIELD = "Seal"
+_ROOM, _ROOM_FOR_TIME = 1_000, 12_000
+"""Bytes kept free for the seal beside its certificates, and for a time-stamp with those of its service."""
 AskForTime = Callable[[bytes], bytes]
 """Hands a time-stamp request (RFC 3161, DER) to a service and gives its answer (DER)."""
 
@@ -62,7 +64,8 @@ def sealed(pdf: bytes, seal: Seal, at: datetime, ask_for_time: AskForTime | None
     )
     stamps = None if ask_for_time is None else _Stamps(ask_for_time)
     writer, written = _Untouched(BytesIO(pdf)), BytesIO()
-    _PdfSigner(metadata, _Cms(seal), at, stamps).sign_pdf(writer, output=written)
+    room = 2 * (_ROOM + sum(map(len, seal.certificates)) + (_ROOM_FOR_TIME if stamps else 0))  # hexadecimal digits
+    _PdfSigner(metadata, _Cms(seal), at, stamps).sign_pdf(writer, output=written, bytes_reserved=room)
     return written.getvalue()
 
 
