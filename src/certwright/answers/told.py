@@ -123,7 +123,14 @@ def _typed(read: "_Reading", value: object) -> Value:
 
 def _in_one_line(part: BaseModel) -> Value:
     """A nested part: its facts one after the other, each with its name."""
-    return tuple((f"{fact.label}: ", fact.value) for fact in _facts(part))
+    return tuple((f"{fact.label}: ", _listed(fact.value)) for fact in _facts(part))
+
+
+def _listed(value: Value) -> Value:
+    """Several values one after the other, with commas between."""
+    if not isinstance(value, tuple):
+        return value
+    return tuple(one for place, item in enumerate(value) for one in ((", ", item) if place else (item,)))
 
 
 class _Reading:

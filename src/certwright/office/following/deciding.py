@@ -101,7 +101,7 @@ OF_ACT: Mapping[tuple[str, str], Follows] = {
     ("certification.decide", "limits"): limits,
     ("certification.decide", "last_day"): _last_day,
     ("certification.maintain", "findings"): lambda case: _found_in(
-        case.having({"rests_on": [case.fields.get("surveillance")]})
+        case.having({"rests_on": [seen] if (seen := case.fields.get("surveillance")) else []})
     ),
     ("certification.issue", "decision"): _last_decision,
     ("certification.issue", "findings"): _decided_findings,
