@@ -1,4 +1,4 @@
-"""What waits for application review: enquiries to settle, applications to review, notified changes to assess."""
+"""What waits for application review: applications to review, notified changes to assess."""
 
 from collections.abc import Iterator
 
@@ -8,17 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from certwright.answers.viewer import Viewer
 from certwright.answers.words import said
 from certwright.answers.work.item import MOST, Item, of_case, readable
-from certwright.rows.models import ApplicationRow, EnquiryRow, WaitingRow
+from certwright.rows.models import ApplicationRow, WaitingRow
 
 
 def waiting(viewer: Viewer, using: str = "default") -> Iterator[Item]:
     """All of it."""
-    enquiries = readable(viewer, EnquiryRow, "enquiry", using).filter(settled_on=None, declined_on=None)
-    for enquiry in enquiries.order_by("received_on")[:MOST]:
-        why = _("Which standard applies is not settled yet")
-        yield Item(
-            "enquiry.settle", _("Settle"), enquiry.dossier, why, client=enquiry.client, since=enquiry.received_on
-        )
     yield from _applications(viewer, using)
     changes = readable(viewer, WaitingRow, "certification", using).filter(settled_on=None, what="change")
     for change in changes.order_by("since")[:MOST]:

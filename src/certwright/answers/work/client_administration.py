@@ -1,4 +1,4 @@
-"""What waits for client administration: enquirers to inform, agreements to conclude, certificates to issue."""
+"""What waits for client administration: agreements to conclude, certificates to issue, findings to tell."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -8,13 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from certwright.answers.viewer import Viewer
 from certwright.answers.work.item import MOST, Item, of_case, readable
-from certwright.rows.models import (
-    AgreementRow,
-    CertificationRow,
-    DecisionRow,
-    EnquiryRow,
-    FindingRow,
-)
+from certwright.rows.models import AgreementRow, CertificationRow, DecisionRow, FindingRow
 
 _ATTESTED = ("grant", "renew", "accept-transfer", "extend", "reduce")
 """Decisions after which a certificate is issued, or a new version of it."""
@@ -25,23 +19,9 @@ _LOOKED_BACK = 180
 
 def waiting(viewer: Viewer, using: str = "default") -> Iterator[Item]:
     """All of it."""
-    yield from _to_inform(viewer, using)
     yield from _without_agreement(viewer, using)
     yield from _to_issue(viewer, using)
     yield from _to_tell(viewer, using)
-
-
-def _to_inform(viewer: Viewer, using: str) -> Iterator[Item]:
-    rows = readable(viewer, EnquiryRow, "enquiry", using).filter(information_sent_on=None, declined_on=None)
-    for row in rows.filter(settled_on=None).order_by("received_on")[:MOST]:
-        yield Item(
-            "enquiry.information-sent",
-            _("Send the information package"),
-            row.dossier,
-            _("Nothing was sent to the enquirer yet"),
-            client=row.client,
-            since=row.received_on,
-        )
 
 
 def _without_agreement(viewer: Viewer, using: str) -> Iterator[Item]:

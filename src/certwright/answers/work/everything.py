@@ -10,6 +10,7 @@ from certwright.answers.work import (
     client_administration,
     competence,
     deciding,
+    enquiries,
     evaluating,
     management,
     matters,
@@ -26,9 +27,9 @@ Waiting = Callable[[Viewer, str], Iterator[Item]]
 SOURCES: Mapping[Function, tuple[Waiting, ...]] = {
     Function.TOP_MANAGEMENT: (management.waiting,),
     Function.COMPETENCE_EVALUATION: (competence.waiting,),
-    Function.CLIENT_ADMINISTRATION: (client_administration.waiting,),
+    Function.CLIENT_ADMINISTRATION: (enquiries.to_inform, client_administration.waiting),
     Function.SCHEME_MANAGEMENT: (schemes.waiting,),
-    Function.APPLICATION_REVIEW: (application_review.waiting,),
+    Function.APPLICATION_REVIEW: (enquiries.to_settle, application_review.waiting),
     Function.PLANNING: (planning.waiting,),
     Function.AUDIT_TEAM_LEADING: (evaluating.waiting,),
     Function.AUDITING: (evaluating.waiting,),
@@ -95,6 +96,9 @@ def work_of_team(viewer: Viewer, function: Function, using: str = "default") -> 
 
 def _sorted(sources: Iterable[Waiting], viewer: Viewer, using: str) -> Work:
     sources = dict.fromkeys(sources)
+    if enquiries.to_inform in sources and enquiries.to_settle in sources:  # the same rows, read once
+        sources = {one: None for one in sources if one not in (enquiries.to_inform, enquiries.to_settle)}
+        sources[enquiries.to_settle_and_inform] = None
     found = {(item.act, item.dossier, item.pack, str(item.why)): item for one in sources for item in one(viewer, using)}
     grouped: dict[Group, list[Item]] = {one: [] for one in Group}
     for item in found.values():

@@ -37,14 +37,15 @@ def first_page(request: HttpRequest) -> HttpResponse:
         "functions": functions_at_work(looks),
         "team": team,
         "wanted": wanted,
-        "guided": _is_guided(looks),
+        "guided": _is_guided(looks, found),
     }
     return render(request, "web/work/page.html", context)
 
 
-def _is_guided(looks: Viewer) -> bool:
+def _is_guided(looks: Viewer, found: Work) -> bool:
     """Whether the first steps are told of: to those who take most of them, until all are done or work has begun."""
-    if not looks.functions & GUIDED or are_behind():
+    begun = any(item.pack and not item.dossier.startswith("pack:") for _, items in found.groups for item in items)
+    if begun or not looks.functions & GUIDED or are_behind():
         return False
     return first_steps(installation.body(), looks.today).next is not None
 
