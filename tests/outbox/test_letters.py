@@ -200,6 +200,6 @@ def test_every_word_of_letters_is_explained() -> None:
 @pytest.mark.parametrize("name", sorted(letters()))
 def test_a_letter_can_be_looked_at_without_a_case(name: str) -> None:
     for language, words in letters()[name].words.items():
-        subject, text = in_general(letters()[name], words, language)
+        subject, text = in_general(words, language)
         assert "{" not in subject + text
         assert "‹" in text

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from certwright.core.acts import ACTS
-from certwright.core.acts.act import words_of
-from certwright.outbox.letter import PLACEHOLDER, Letter, Words
+from certwright.outbox.letter import PLACEHOLDER, Words
 from certwright.outbox.library import terms
 from certwright.outbox.wording import unwrapped
 
@@ -40,24 +38,14 @@ SHARED: Mapping[str, str] = {
 """Paragraphs that letters share."""
 
 
-def in_general(letter: Letter, words: Words, language: str) -> tuple[str, str]:
+def in_general(words: Words, language: str) -> tuple[str, str]:
     """Subject and text of a letter with what each word stands for in place of what it would say."""
     shared = {name: unwrapped(text.strip()) for name, text in terms(language).shared.items()}
-    fields = {name: label for cause in letter.on for name, label in _fields(cause.act).items()}
 
     def meaning(found: re.Match[str]) -> str:
         name = found[1]
-        return shared.get(name) or f"‹{fields.get(name) or MEANINGS[name]}›"
+        return shared.get(name) or f"‹{MEANINGS.get(name) or name.replace('_', ' ')}›"
 
     paragraphs = words.text.strip().split("\n\n")
     text = "\n\n".join(PLACEHOLDER.sub(meaning, unwrapped(each)) for each in paragraphs)
     return PLACEHOLDER.sub(meaning, words.subject), text
-
-
-def _fields(act: str) -> Mapping[str, str]:
-    """The fields of an act that a letter can name, by what each is."""
-    found: dict[str, str] = {}
-    for name, field in ACTS[act].model_fields.items():
-        labels = [word.label.lower() for word in words_of(field.metadata, field.annotation)]
-        found[name] = f"{name.replace('_', ' ')}: {labels[0] if labels else 'one of a few words'}"
-    return found

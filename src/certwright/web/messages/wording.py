@@ -34,9 +34,9 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
     if letter is None:
         raise Http404(gettext("There is no such letter."))
     language, words = letter.in_language(request.GET.get("language", ""))
-    subject, text = in_general(letter, words, language)
+    subject, text = in_general(words, language)
     example = Message(
-        pk=0, dossier="", letter=name, version=letter.version, language=language, clauses=list(letter.clauses),
+        pk=0, dossier=":…", letter=name, version=letter.version, language=language, clauses=list(letter.clauses),
         on=viewer(request).today, name="…", subject=subject, text=text,
     )  # fmt: skip
     shown = {
