@@ -21,8 +21,10 @@ _KEYWORDS = {
 _BLOCK = re.compile(r"{%-?\s*blocktrans(?:late)?\b.*?{%\s*endblocktrans(?:late)?\s*%}", re.DOTALL)
 _COMMENT = re.compile(r"{%\s*comment\b.*?{%\s*endcomment\s*%}", re.DOTALL)
 _TAG = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
+_HERE = "\x00"
+"""Stands where a tag stood: what is on either side of it is no one text."""
 _WORD = re.compile(r"[A-Za-z]{2,}")
-_ATTRIBUTE = re.compile(r'[a-z-]+="')
+_ATTRIBUTE = re.compile(r'\b[a-z-]+="')
 """A template that is part of a tag holds attributes."""
 _SHOWN = frozenset({"alt", "aria-label", "label", "placeholder", "title", "hint", "data-label"})
 """Attributes that people read or hear."""
@@ -46,13 +48,20 @@ def forgotten(file: Path, root: Path, names: frozenset[str]) -> Iterator[tuple[P
     """Words that stand in a template outside every translation. ``names`` are those that are the same everywhere."""
     text = file.read_text(encoding="utf-8")
     for tag in (_COMMENT, _BLOCK, _TAG):
-        text = tag.sub(lambda found: "\n" * found[0].count("\n"), text)
+        text = tag.sub(_left, text)
     reader = _Texts()
     reader.feed(text)
     reader.close()
-    for line, words in reader.texts:
-        if _WORD.search(words) and words.strip(" ,.·:") not in names and not _ATTRIBUTE.match(words):
-            yield Place(file.relative_to(root).as_posix(), line), words
+    for line, words in ((line, words) for line, told in reader.texts for words in told.split(_HERE)):
+        if _WORD.search(words) and words.strip(" ,.·:") not in names and not _ATTRIBUTE.search(words):
+            yield Place(file.relative_to(root).as_posix(), line), words.strip()
+
+
+def _left(found: re.Match[str]) -> str:
+    """What stays of a template's tag: its lines, and between elements that it stood there."""
+    before = found.string[: found.start()]
+    in_an_element = before.rfind("<") > before.rfind(">")
+    return ("" if in_an_element else _HERE) + "\n" * found[0].count("\n")
 
 
 class _Texts(HTMLParser):

@@ -114,7 +114,7 @@ def scalars(said: Any) -> Iterator[str]:
         for value in said:
             yield from scalars(value)
     elif isinstance(said, str):
-        yield from scalars(json.loads(said)) if said.startswith(("{", "[")) else [said]
+        yield from scalars(json.loads(said)) if said.startswith(('{"', '["', "[{")) else [said]
 
 
 def test_what_pages_say_of_themselves_is_translated(browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
