@@ -1,5 +1,6 @@
 """Planning a visit: what is due at the client and can be done together; the rules of a visit as everywhere."""
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from certwright.office.standing import dossiers
 from web.acting_cases import Desk, play_until, text
 
 pytestmark = pytest.mark.django_db
-MOST_QUESTIONS = 12
+MOST_QUESTIONS = json.loads((Path(__file__).parent / "query_ledger.json").read_text())["visit.plan"]
 DAY = date(2026, 3, 6)
 HERE = "visit:both"
 
