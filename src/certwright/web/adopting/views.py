@@ -22,7 +22,7 @@ from certwright.office.means import new_act_id
 from certwright.office.outcome import OutcomeUnknown, Performed, RecordUnavailable
 from certwright.packs.adoption import meaning
 from certwright.packs.library import UnknownPack, Volume
-from certwright.packs.model.base import UncertainValue
+from certwright.packs.model.base import UncertainValue, ValueForm
 from certwright.packs.shipped import library
 from certwright.rows.models import AdoptionRow
 from certwright.web.acting.wording.acts import doing
@@ -42,6 +42,11 @@ class Asked:
     name: str
     typed: str
     wrong: str = ""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What there is to choose from; nothing where it is typed."""
+        return ("yes", "no") if self.value.form is ValueForm.YES_NO else self.value.choices
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,6 @@ urlpatterns = [
     path("sessions/", sessions.list_usersessions, name="usersessions_list"),
     path("organisation/cancelled/", socialaccount.login_cancelled, name="socialaccount_login_cancelled"),
     path("organisation/error/", socialaccount.login_error, name="socialaccount_login_error"),
-    path("<slug:provider_id>/login/", organisation.login, name="openid_connect_login"),
+    path("<slug:provider_id>/login/", views.by_organisation, name="openid_connect_login"),
     path("<slug:provider_id>/login/callback/", organisation.callback, name="openid_connect_callback"),
 ]

@@ -1,8 +1,12 @@
 """Our own pages of signing in: the account at a glance, accepting an invitation, the language."""
 
+import logging
+
 from allauth.account.utils import perform_login
+from allauth.socialaccount.providers.openid_connect import views as organisation
 from django import forms
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import PermissionDenied
@@ -10,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -19,6 +24,8 @@ from certwright.accounts import invitations
 from certwright.accounts.models import User
 from certwright.answers.account_policy import invites
 from certwright.web.viewing import viewer
+
+log = logging.getLogger("certwright.accounts")
 
 _LANGUAGE_LASTS = 31_536_000  # seconds
 
@@ -94,3 +101,15 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         answer: HttpResponse = perform_login(request, account, email_verification="none")
         return answer
     return render(request, "web/signing_in/invitation.html", {"form": form, "email": account.email})
+
+
+@login_not_required
+def by_organisation(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """To the organisation's own sign-in service; where it does not answer, that is said instead of failing."""
+    try:
+        answer: HttpResponse = organisation.login(request, provider_id)
+    except OSError as error:  # whatever keeps its description from being read
+        log.error("The sign-in service of the organisation does not answer: %s", error)
+        messages.error(request, gettext("Your organisation’s sign-in does not answer just now. Try again later."))
+        return HttpResponseRedirect(reverse("account_login"))
+    return answer
