@@ -292,6 +292,13 @@ def test_a_bomb_is_not_unpacked() -> None:
     assert [flaw.says for flaw in look_at(pdf).flaws] == ["document-unpacks-too-large"]
 
 
+def test_a_swarm_of_tiny_streams_costs_little() -> None:
+    """Three hundred thousand, each a proper stream: were the rest of the file copied for each, this would hang."""
+    tiny = b"stream\n" + zlib.compress(b"")
+    pdf = BODY.unsealed.replace(b"%%EOF", tiny * 300_000 + b"\n%%EOF")
+    assert [flaw.says for flaw in look_at(pdf).flaws] == ["document-unpacks-too-large"]
+
+
 def test_a_document_without_seal_is_found_so() -> None:
     found = look_at(BODY.unsealed)
     assert (found.seal, found.flaws, found.envelope) == ((), (), BODY.envelope)

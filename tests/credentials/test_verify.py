@@ -8,18 +8,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from certwright.core.dossiers.certification import Standing
+from certwright.credentials.did import did_document, read_document
 from certwright.credentials.log.checkpoint import read_checkpoint
 from certwright.credentials.log.cosignature import cosigned
 from certwright.credentials.log.note import COSIGNATURE_V1, NoteKey
 from certwright.credentials.log.proof_file import LogProof
 from certwright.credentials.sentences import in_words, remedy
+from certwright.credentials.signing.history import KeyHistory
 from certwright.credentials.status.answer import LONGEST_LIFE
-from certwright.credentials.verify import AtHand, Expected, Result, Shown, Verdict, verify
+from certwright.credentials.verify import AtHand, Expected, Issuer, Result, Shown, Verdict, verify
 from certwright.credentials.verify.look_alike import looked_alike
 from credentials.certificates import helmets
 from credentials.keys import ed25519
 from credentials.logs import Log
-from credentials.world import ISSUED, NOW, PLACE_IN_LISTS, PUBLIC_ID, World
+from credentials.publishing import DID
+from credentials.world import ISSUED, LOG_ORIGIN, NOW, PLACE_IN_LISTS, PUBLIC_ID, World
 
 BODY = World()
 SECOND = timedelta(seconds=1)
@@ -118,6 +121,14 @@ def test_a_compromised_key_counts_for_what_the_log_holds_from_before() -> None:
     assert says(verify(Shown(later.envelope), later.online))[0] == "key-compromised"
     assert verify(Shown(later.envelope), later.online).verdict is Verdict.NOT_OURS
     assert verify(earlier.shown, earlier.online).verdict is Verdict.NOT_OURS
+
+
+def test_a_compromised_log_key_proves_nothing_and_speaks_against_nothing() -> None:
+    lost = replace(BODY.history.terms[2], compromised_on=NOW)
+    document = did_document(DID, KeyHistory((*BODY.history.terms[:2], lost)), ())
+    at_hand = replace(BODY.online, issuers={DID: Issuer(read_document(document, DID), LOG_ORIGIN)})
+    result = verify(BODY.shown, at_hand)
+    assert (result.verdict, says(result), result.logged) == (Verdict.GENUINE, ["log-key-compromised"], None)
 
 
 def test_a_witness_adds_when_it_saw_the_log() -> None:

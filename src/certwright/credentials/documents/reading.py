@@ -37,20 +37,24 @@ def look_at(pdf: bytes) -> DocumentFindings:
 
 def _attached(file: pikepdf.Pdf, name: str) -> str | None:
     """The text of an attachment. Raises :class:`Flawed` if it stands twice, is too large or no text."""
-    found = [spec for key, spec in file.attachments.items() if key == name or spec.filename == name]
-    if not found:
-        return None
-    if len(found) > 1:
-        raise Flawed("attachment-twice", name=name)
-    stream = found[0].get_file().obj
-    packed, filtered = stream.read_raw_bytes(), "/Filter" in stream
     try:
-        content = zlib.decompressobj().decompress(packed, LARGEST_ATTACHMENT + 1) if filtered else packed
-        if len(content) > LARGEST_ATTACHMENT:
-            raise Flawed("too-large", bytes=len(content), most=LARGEST_ATTACHMENT)
-        return content.decode("utf-8")
-    except (zlib.error, UnicodeDecodeError) as why:
+        found = [spec for key, spec in file.attachments.items() if key == name or spec.filename == name]
+        if len(found) > 1:
+            raise Flawed("attachment-twice", name=name)
+        return _text(found[0].get_file().obj) if found else None
+    except Flawed:
+        raise
+    except Exception as why:  # damaged parts of a file come as errors of many kinds
         raise Flawed("attachment-unreadable", name=name) from why
+
+
+def _text(stream: pikepdf.Object) -> str:
+    packed = stream.read_raw_bytes()
+    if "/Filter" in stream:
+        packed = zlib.decompressobj().decompress(packed, LARGEST_ATTACHMENT + 1)
+    if len(packed) > LARGEST_ATTACHMENT:
+        raise Flawed("too-large", bytes=len(packed), most=LARGEST_ATTACHMENT)
+    return packed.decode("utf-8")
 
 
 def _seal(pdf: bytes) -> tuple[bytes, ...]:

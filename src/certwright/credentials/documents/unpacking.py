@@ -18,6 +18,7 @@ LARGEST = 20_000_000
 LARGEST_STREAM = 20_000_000
 LARGEST_TOGETHER = 100_000_000
 MOST_OBJECTS = 50_000
+_BITE = 4_096
 _STREAM = re.compile(rb"stream\r?\n")
 _STACKED = re.compile(rb"/Filter\s*\[\s*/\w+\s*/\w+")
 _RARE = re.compile(rb"/(LZWDecode|RunLengthDecode|JBIG2Decode|Crypt)\b")
@@ -36,22 +37,29 @@ def whole(pdf: bytes) -> None:
         raise Flawed("document-cut")
     if found := _STACKED.search(pdf) or _RARE.search(pdf):
         raise Flawed("document-packed-strangely", filter=found[0][:40].decode("latin-1"))
-    together = 0
+    worked = 0
     for found in _STREAM.finditer(pdf):
-        together += _size(pdf, found.end())
-        if together > LARGEST_TOGETHER:
+        worked += _unpacked(memoryview(pdf)[found.end() :])
+        if worked > LARGEST_TOGETHER:
             raise Flawed("document-unpacks-too-large", most=LARGEST_TOGETHER)
 
 
-def _size(pdf: bytes, start: int) -> int:
-    opener = zlib.decompressobj()
+def _unpacked(packed: memoryview) -> int:
+    """How many bytes were read and made from a stream, in small bites, so that many tiny streams cost little.
+
+    Whatever follows the word is tried, wherever it stands: a reader may be led to take any of them for a stream.
+    """
+    opener, read, made = zlib.decompressobj(), 0, 0
     try:
-        size = len(opener.decompress(memoryview(pdf)[start:], LARGEST_STREAM + 1))
+        while read < len(packed) and not opener.eof:
+            bite = packed[read : read + _BITE]
+            made += len(opener.decompress(bite, LARGEST_STREAM + 1 - made))
+            read += len(bite)
+            if made > LARGEST_STREAM:
+                raise Flawed("document-unpacks-too-large", most=LARGEST_STREAM)
     except zlib.error:
-        return 0  # not packed, or not with Flate: not larger than the file
-    if size > LARGEST_STREAM:
-        raise Flawed("document-unpacks-too-large", most=LARGEST_STREAM)
-    return size
+        pass  # not packed with Flate: not larger than the file
+    return read + made
 
 
 def opened(pdf: bytes) -> pikepdf.Pdf:

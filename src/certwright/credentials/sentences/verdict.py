@@ -15,6 +15,10 @@ SENTENCES = {
     "answer-stale": Sentence("The register's answer is of {answered}, too old to count.", "Ask the register again."),
     "expired": Sentence("Its last day was {last}.", "Ask the holder for the certificate in force."),
     "issuer-unknown": Sentence("It was signed by {issuer}, which is none of the bodies known here.", _ASK),
+    "log-key-compromised": Sentence(
+        "The log proof was signed with a key that may be in other hands, so the log was not counted.",
+        "Take the proof from the certificate's page again: the log signs with another key now.",
+    ),
     "looks-like": Sentence(
         "{issuer} looks like {known}, but it is not.", "Do not follow addresses in this document. " + _ASK
     ),

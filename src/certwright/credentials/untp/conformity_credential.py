@@ -42,6 +42,11 @@ class Publication:
     profile: StatusProfile
     software: Software
 
+    @property
+    def id(self) -> str:
+        """The certificate's public id: what stands last in its address."""
+        return self.address.rpartition("/")[2]
+
 
 def conformity_credential(content: CertificateContent, publication: Publication) -> dict[str, Any]:
     """The credential of a certificate, ready to be signed.

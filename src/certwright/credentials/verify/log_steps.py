@@ -10,7 +10,8 @@ from certwright.credentials.log.checking import check_consistency
 from certwright.credentials.log.checkpoint import Checkpoint, opened_checkpoint
 from certwright.credentials.log.cosignature import check_cosignature
 from certwright.credentials.log.event import Event, EventKind, read_event
-from certwright.credentials.log.proof_file import read_proof
+from certwright.credentials.log.note import read_note
+from certwright.credentials.log.proof_file import LogProof, read_proof
 from certwright.credentials.verify.case import Case
 from certwright.credentials.verify.material import LogView
 from certwright.credentials.verify.verdict import Facts, Reason, Verdict
@@ -33,6 +34,8 @@ def logged(case: Case, facts: Facts) -> tuple[Logged | None, list[Reason]]:
         return None, [Reason(Verdict.GENUINE, flaw("no-log-proof"))]
     try:
         proof = read_proof(case.shown.proof)
+        if _signed_with_a_lost_key(case, proof):
+            return None, [Reason(Verdict.GENUINE, flaw("log-key-compromised"))]
         checkpoint, note = proof.check(proof.extra, case.issuer.log_origin, case.issuer.log_keys)
         event = read_event(proof.extra)
         seen = [check_cosignature(note, witness, case.at_hand.now) for witness in case.at_hand.witnesses]
@@ -41,6 +44,12 @@ def logged(case: Case, facts: Facts) -> tuple[Logged | None, list[Reason]]:
     reasons = _binding(case, facts, event)
     cosigned = {one.witness: one.at for one in seen if one is not None}
     return (None if reasons else Logged(event, checkpoint, cosigned)), reasons
+
+
+def _signed_with_a_lost_key(case: Case, proof: LogProof) -> bool:
+    note = read_note(proof.checkpoint)
+    known = any(note.by(key) for key in case.issuer.log_keys)
+    return not known and any(note.by(key) for key in case.issuer.lost_log_keys)
 
 
 def _binding(case: Case, facts: Facts, event: Event) -> list[Reason]:

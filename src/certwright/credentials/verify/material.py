@@ -1,10 +1,10 @@
 """What a verdict is made from: what was shown, what the verifier expects, knows, and has fetched by itself."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from certwright.credentials.did.document import DidDocument
+from certwright.credentials.did.document import DidDocument, Method
 from certwright.credentials.did.web import domain
 from certwright.credentials.documents.findings import DocumentFindings
 from certwright.credentials.log.checkpoint import Checkpoint
@@ -27,8 +27,16 @@ class Issuer:
 
     @property
     def log_keys(self) -> tuple[NoteKey, ...]:
-        """The keys the body's log signs with."""
-        methods = self.document.of(Purpose.CHECKPOINT)
+        """The keys the body's log signs with. After a compromise the log signs the same tree with another key."""
+        return self._keys(lambda method: method.revoked is None)
+
+    @property
+    def lost_log_keys(self) -> tuple[NoteKey, ...]:
+        """Keys of the log that may be in other hands: what they signed proves nothing, nor does it speak against it."""
+        return self._keys(lambda method: method.revoked is not None)
+
+    def _keys(self, counts: Callable[[Method], bool]) -> tuple[NoteKey, ...]:
+        methods = [one for one in self.document.of(Purpose.CHECKPOINT) if counts(one)]
         return tuple(NoteKey(self.log_origin, one.key) for one in methods if one.key.algorithm is Algorithm.ED25519)
 
 
