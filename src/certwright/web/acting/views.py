@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from certwright.accounts.fresh import is_fresh, needs_fresh_sign_in, sign_in_again
 from certwright.accounts.models import User
-from certwright.answers.saying import called, is_dossier, names
+from certwright.answers.captions import captions
+from certwright.answers.saying import called, is_dossier
 from certwright.core.acts import ACTS
 from certwright.core.acts.record import PutRight
 from certwright.core.dossiers import Dossier, empty
@@ -104,7 +105,7 @@ def _given(request: HttpRequest, act: str) -> Typed:
     """What the link to the form brings along, for fields of the act that hold a single value."""
     fields = ACTS[act].model_fields
     given = {name: value for name in request.GET if name in fields and (value := request.GET.get(name))}
-    known = names(value for value in given.values() if is_dossier(value))
+    known = captions(value for value in given.values() if is_dossier(value))
     return {name: called(value, known) for name, value in given.items()}
 
 

@@ -70,6 +70,8 @@ def _fitting(one: Shown, work: Assignment) -> Shown:
         first = work.what == "stage-1"
         fits = tuple(each for each in one.options if (each.value in STAGE_1_CONCLUSIONS) is first)
         return replace(one, options=fits, template="web/acting/widgets/radios.html")
+    if one.question.name == "items":
+        return replace(one, label=gettext("Items"))
     return replace(one, template="web/reports/long.html") if one.question.name in _LONG else one
 
 
