@@ -116,3 +116,50 @@ def test_the_pages_ask_the_record_little(decided: None) -> None:
         with CaptureQueriesContext(connection) as queries:
             assert browser.get(path).status_code == 200
         assert len(queries) <= 12, [query["sql"][:100] for query in queries]
+
+
+ADVISING = """
+story: A committee for impartiality advises, and top management answers
+about: ISO/IEC 17065 5.2.
+follows: {before}
+steps:
+  - {{when: 2022-05-03, who: anna, does: committee.found, in: "committee:impartial",
+     with: {{purpose: impartiality, standards: [iso-iec-17021-1], remit: It advises., quorum: 2}}}}
+  - {{when: 2022-05-03, who: anna, does: committee.admit, in: "committee:impartial",
+     with: {{person: dora, interest: body-staff, first_day: today}}}}
+  - {{when: 2022-05-03, who: anna, does: committee.admit, in: "committee:impartial",
+     with: {{person: ida, interest: consumer, first_day: today}}}}
+  - {{when: 2022-05-03, who: anna, does: committee.admit, in: "committee:impartial",
+     with: {{person: mia, interest: industry, first_day: today}}}}
+  - {{when: 2022-05-04, who: anna, does: body.identify-threat, in: "body:self",
+     with: {{kind: self-interest, source: Much of the turnover comes from one group.}}}}
+  - {{when: 2022-05-05, who: anna, does: committee.hold-session, in: "committee:impartial",
+     with: {{session: 1/2022, item: "body:self", question: Is the turnover of one group a threat?, present: [dora, ida, mia],
+            minutes: Publish the share each year.}}}}
+"""
+
+
+def test_advice_on_impartiality_waits_until_top_management_answers_it(tmp_path: Path) -> None:
+    story = tmp_path / "advising.yaml"
+    story.write_text(ADVISING.format(before=STORIES / "iso-9001-0-audited.yaml"))
+    played = list(Player(Folder(tmp_path), "default").play(read_story(story)))
+    assert not [one.wrong for one in played if one.wrong]
+    browser = signed_in("person:anna")
+    there = "/d/committee/impartial/meeting/"
+    said = plain(text(browser.get(there)))
+    assert "One interest dominates." not in said
+    assert "A threat to impartiality, not treated since 4 May 2022" in said
+    assert (
+        "Advice top management has not answered 1 1/2022, 5 May 2022 : Is the turnover of one group a threat?" in said
+    )
+    where = "/d/committee/impartial/do/committee.answer-advice/?session=1/2022"
+    sent = Inputs(text(browser.get(where))).sent
+    assert sent["act.session"] == ["1/2022"]
+    answer = {"act.outcome": "not-followed", "act.reason": "It would tell a client's secret.", "do": "record"}
+    done = browser.post(where.partition("?")[0], {**sent, **answer})
+    assert done.status_code == 302, plain(text(done))
+    assert "Advice top management has not answered" not in plain(text(browser.get(there)))
+    minutes = plain(text(browser.get("/d/committee/impartial/minutes/2022-05-05/")))
+    assert "Top management not followed, " in minutes
+    assert ": It would tell a client's secret." in minutes
+    assert "The committee may act on its own, within confidentiality." in minutes

@@ -47,6 +47,8 @@ SAID: Mapping[str, Promise] = {
     "accept-transfer": _("accept the transfer"),
     "partly-suspended": _("suspended in part"),
     "not-yet": _("not yet in force"),
+    "followed-in-part": _("followed in part"),
+    "not-followed": _("not followed"),
     "not-upheld": _("not upheld"),
     "upheld-in-part": _("upheld in part"),
     "ours": _("for us to handle"),

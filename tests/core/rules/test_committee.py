@@ -271,6 +271,30 @@ def test_a_session_remembers_what_was_voted() -> None:
     assert one.session("2026-9") is None
 
 
+def test_top_management_answers_an_impartiality_committees_advice_once() -> None:
+    def answer(**changes: Any) -> Act:
+        fields = {"session": "2026-1", "outcome": "not-followed", "reason": "It would tell a client's secret."}
+        return act("committee.answer-advice", **{**fields, **changes})
+
+    def managed(one: Act, about: Dossier) -> list[tuple[str, str]]:
+        return held(one, about)[0]
+
+    advising = committee(session(), purpose="impartiality")
+    assert managed(answer(), advising) == NOTHING
+    given = "committee.advice-was-given"
+    assert managed(answer(session="2026-2"), advising) == [(given, "session-unknown")]
+    assert managed(answer(), committee(session())) == [(given, "not-an-advising-committee")]
+    answered = committee(session(), answer(), purpose="impartiality")
+    assert managed(answer(outcome="followed"), answered) == [
+        ("committee.advice-is-answered-once", "advice-answered-already")
+    ]
+    assert isinstance(answered, Committee)
+    made = answered.answer_to("2026-1")
+    assert made is not None
+    assert (made.outcome, made.reason) == ("not-followed", "It would tell a client's secret.")
+    assert answered.answer_to("2026-2") is None
+
+
 @pytest.mark.parametrize(("asked", "refused"), [(4, True), (3, False), (None, False)])
 def test_SD15_a_scheme_may_ask_for_more_than_the_committees_own_quorum(asked: int | None, refused: bool) -> None:
     """Three of three are present; the committee itself asks for two."""

@@ -52,9 +52,9 @@ def _tables(committee: Committee, around: Around) -> Iterator[Table]:
     )
     yield Table(
         _("Sessions"),
-        (_("Session"), _("Held"), _("Item"), _("Question"), _("Present")),
+        (_("Session"), _("Held"), _("Item"), _("Question"), _("Present"), _("Top management’s answer")),
         tuple(
-            (held.session, held.held_on, Ref(held.item), held.question, refs(held.present))
+            (held.session, held.held_on, Ref(held.item), held.question, refs(held.present), _answer(committee, held))
             for held in reversed(committee.sessions)
         ),
         _("It did not meet yet."),
@@ -65,6 +65,12 @@ def _tables(committee: Committee, around: Around) -> Iterator[Table]:
         tuple(_voted(held) for held in reversed(committee.sessions)),
         readers="votes",
     )
+
+
+def _answer(committee: Committee, held: HoldSession) -> Value:
+    """What top management answered to the advice of a session."""
+    made = committee.answer_to(held.session)
+    return (word(made.outcome), made.on, made.reason) if made else None
 
 
 def _voted(held: HoldSession) -> tuple[Value, ...]:

@@ -104,3 +104,22 @@ class HoldSession(
     recused: Annotated[tuple[Recusal, ...], Field(max_length=100)] = ()
     votes: Annotated[tuple[Vote, ...], Field(max_length=100)] = ()
     minutes: LongText
+
+
+class AnswerAdvice(
+    Act,
+    name="committee.answer-advice",
+    about="committee",
+    nature=Nature.AUTHORITY,
+    by={Function.TOP_MANAGEMENT},
+    says="Answered the advice of {act.session}: {act.outcome}.",
+):
+    """Top management says whether it follows what an impartiality committee advised (ISO/IEC 17065 5.2.3).
+
+    Advice against procedures or mandatory rules need not be followed; ``reason`` says why, or what is done. Where
+    advice is not followed, the committee may act on its own, within confidentiality.
+    """
+
+    session: Line
+    outcome: Literal["followed", "followed-in-part", "not-followed"]
+    reason: LongText

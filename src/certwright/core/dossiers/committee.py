@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from certwright.core.acts.committee import AdmitMember, DismissMember, FoundCommittee, HoldSession
+from certwright.core.acts.committee import AdmitMember, AnswerAdvice, DismissMember, FoundCommittee, HoldSession
 from certwright.core.dossiers.dossier import Dossier, dossier_kind, moves
 from certwright.core.dossiers.replacing import replace
 from certwright.core.entry import Entry
@@ -23,6 +23,16 @@ class Seat:
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What top management answered to the advice of a session: whether it is followed, why or how, on which day."""
+
+    session: str
+    outcome: str
+    reason: str
+    on: date
+
+
 @dossier_kind("committee")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Committee(Dossier):
@@ -34,6 +44,7 @@ class Committee(Dossier):
     predominance: int = 0
     seats: tuple[Seat, ...] = ()
     sessions: tuple[HoldSession, ...] = ()
+    answers: tuple[Answered, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -47,6 +58,10 @@ class Committee(Dossier):
     def seat(self, person: str, day: date) -> Seat | None:
         """The seat a person holds on ``day``, if they hold one."""
         return next((seat for seat in self.members_on(day) if seat.person == person), None)
+
+    def answer_to(self, number: str) -> Answered | None:
+        """What top management answered to a session's advice, if it did."""
+        return next((made for made in self.answers if made.session == number), None)
 
     def session(self, number: str) -> HoldSession | None:
         """A session by its number."""
@@ -81,3 +96,9 @@ def _dismissed(committee: Committee, act: DismissMember, entry: Entry) -> Commit
 @moves(Committee, HoldSession)
 def _session_held(committee: Committee, act: HoldSession, entry: Entry) -> Committee:
     return replace(committee, sessions=(*committee.sessions, act))
+
+
+@moves(Committee, AnswerAdvice)
+def _advice_answered(committee: Committee, act: AnswerAdvice, entry: Entry) -> Committee:
+    made = Answered(act.session, act.outcome, act.reason, entry.effective_on)
+    return replace(committee, answers=(*committee.answers, made))

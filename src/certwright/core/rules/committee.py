@@ -6,7 +6,7 @@ That nobody who evaluated votes is asked in :mod:`.decision`, of each decider; h
 from collections import Counter
 from collections.abc import Iterator
 
-from certwright.core.acts.committee import AdmitMember, DismissMember, HoldSession
+from certwright.core.acts.committee import AdmitMember, AnswerAdvice, DismissMember, HoldSession
 from certwright.core.acts.decision import Decide
 from certwright.core.dossiers import Certification, Committee
 from certwright.core.known import Known
@@ -192,3 +192,20 @@ def seat_is_held(act: DismissMember, dossier: Committee) -> Iterator[Refusal]:
     seat = dossier.seat(act.person, act.last_day)
     if seat is None or seat.last_day is not None:
         yield refusal("voter-not-a-member", person=act.person, committee=dossier.id, day=act.last_day)
+
+
+@rule("committee.advice-was-given", asks=("17065:2012 5.2.3",), force=RECORD)
+def advice_was_given(act: AnswerAdvice, dossier: Committee) -> Iterator[Refusal]:
+    """Top management answers the advice of a session that a committee for impartiality held."""
+    if dossier.session(act.session) is None:
+        yield refusal("session-unknown", committee=dossier.id, session=act.session)
+    if dossier.purpose != "impartiality":
+        yield refusal("not-an-advising-committee", committee=dossier.id, purpose=dossier.purpose)
+
+
+@rule("committee.advice-is-answered-once", asks=("17065:2012 5.2.3",), force=RECORD)
+def advice_is_answered_once(act: AnswerAdvice, dossier: Committee) -> Iterator[Refusal]:
+    """What was answered stands; an answer that was wrong is put right."""
+    made = dossier.answer_to(act.session)
+    if made is not None:
+        yield refusal("advice-answered-already", session=act.session, outcome=made.outcome, on=made.on)

@@ -41,5 +41,12 @@ SENTENCES = {
     "session-number-taken": Sentence("{committee} has a session {session} already.", "Give it another number."),
     "voter-not-present": Sentence("{person} is not among those present in {session}.", "Name who was present."),
     "voted-twice": Sentence("{person} is named with more than one vote in {session}.", "Name each vote once."),
+    "not-an-advising-committee": Sentence(
+        "{committee} is a committee for {purpose}: it does not advise on impartiality.",
+        "Answer the advice of the committee for impartiality.",
+    ),
+    "advice-answered-already": Sentence(
+        "The advice of {session} was answered on {on}: {outcome}.", "Put that act right if it was wrong."
+    ),
     "member-already": Sentence("{person} is a member of {committee} on {day} already.", "Nothing need be done."),
 }

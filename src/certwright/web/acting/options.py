@@ -200,6 +200,17 @@ def _items(case: Case) -> Iterable[Option]:
     ]
 
 
+def _unanswered(case: Case) -> Iterable[Option]:
+    """The sessions whose advice top management did not answer yet, the last one first."""
+    own = case.opened()
+    held = own.sessions if isinstance(own, Committee) else ()
+    return [
+        Option(one.session, one.question, one.session)
+        for one in reversed(held)
+        if isinstance(own, Committee) and own.answer_to(one.session) is None
+    ]
+
+
 _DOSSIERS: frozenset[Offer] = frozenset({_findings, _assignments, _samples, _members})
 _OFFERS: dict[str, Offer] = {
     **dict.fromkeys(("findings", "repeats", "cures"), _findings),
@@ -219,6 +230,7 @@ _OFFERS: dict[str, Offer] = {
     "assignment.client-objects person": _members,
     "assignment.answer-objection person": _members,
     "assignment.confirm-team times.person": _members,
+    "committee.answer-advice session": _unanswered,
     "committee.dismiss person": _members,
     "committee.hold-session votes.person": _members,
     "committee.hold-session recused.person": _members,

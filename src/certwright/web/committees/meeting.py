@@ -13,12 +13,12 @@ from certwright.answers.attendance import Attendance, dominating
 from certwright.answers.captions import captions
 from certwright.answers.readers import names_of_circles
 from certwright.answers.viewer import Viewer
-from certwright.core.acts.committee import HoldSession
+from certwright.core.acts.committee import AnswerAdvice, HoldSession
 from certwright.core.dossiers import Committee, Dossier
 from certwright.web.acting.beginning import is_for, next_url
 from certwright.web.acting.next_act import Next
 from certwright.web.committees.items import Around, around, rests_on
-from certwright.web.committees.outcomes import outcomes
+from certwright.web.committees.outcomes import Outcome, outcomes
 
 ACT = "committee.hold-session"
 
@@ -54,8 +54,10 @@ def meeting_of(committee: Committee, viewer: Viewer) -> dict[str, Any]:
         "members": members,
         "has_quorum": len(members) >= committee.quorum,
         "items": items,
+        "unanswered": _unanswered(committee, seen),
         "days": sorted({one.held_on for one in committee.sessions}, reverse=True),
         "can_hold": is_for(HoldSession, viewer),
+        "may_answer": is_for(AnswerAdvice, viewer),
         "hold_url": next_url(Next(ACT, committee.id, _brings(None, len(held) + 1, day))),
         "names": _names(seen, {each for one in items for each in (*one.documents, one.waiting.dossier)}),
     }
@@ -86,6 +88,14 @@ def _of_day(committee: Committee, held: tuple[HoldSession, ...], seen: Around, v
         "sees_votes": "votes" in names_of_circles(viewer, committee),
         "dominating": [(interest, _percent(share)) for interest, share in found.items()],
     }
+
+
+def _unanswered(committee: Committee, seen: Around) -> tuple[Outcome, ...]:
+    """The items of earlier days whose advice top management has not answered (17065 5.2.3)."""
+    if committee.purpose != "impartiality":
+        return ()
+    waiting = tuple(one for one in committee.sessions if committee.answer_to(one.session) is None)
+    return outcomes(waiting, committee, seen.found)
 
 
 def _item(waiting: Waiting, at: int, seen: Around, day: date) -> Item:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from certwright.core.acts.committee import HoldSession
 from certwright.core.acts.decision import Decide
 from certwright.core.dossiers import Certification, Committee, Dossier, Matter
+from certwright.core.dossiers.committee import Answered
 from certwright.journal import reading
 from certwright.web.acting.beginning import next_url
 from certwright.web.acting.next_act import Next
@@ -14,12 +15,17 @@ from certwright.web.acting.next_act import Next
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """An item that was taken up. ``act`` is what recorded its outcome; ``url`` where that is done, if it is to be."""
+    """An item that was taken up. ``act`` is what recorded its outcome; ``url`` where that is done, if it is to be.
+
+    ``answer`` is what top management said to advice on impartiality; ``answers_at`` is where it does.
+    """
 
     held: HoldSession
     counted: Mapping[str, int]
     act: str
     url: str
+    answer: Answered | None = None
+    answers_at: str = ""
 
     @property
     def carried(self) -> bool:
@@ -41,7 +47,10 @@ def _outcome(held: HoldSession, committee: Committee, act: str) -> Outcome:
     wanted = carried and held.proposes is not None and not act and held.item.startswith("certification:")
     brings = (("kind", held.proposes or ""), ("committee", committee.id), ("session", held.session))
     url = next_url(Next("certification.decide", held.item, brings)) if wanted else ""
-    return Outcome(held, counted, act, url)
+    answer = committee.answer_to(held.session)
+    asks = committee.purpose == "impartiality" and answer is None
+    answers_at = next_url(Next("committee.answer-advice", committee.id, (("session", held.session),))) if asks else ""
+    return Outcome(held, counted, act, url, answer, answers_at)
 
 
 def _recorded(

@@ -36,6 +36,7 @@ ACTS: Mapping[str, Promise] = {
     "committee.admit": _("Admit a member"),
     "committee.dismiss": _("End a membership"),
     "committee.hold-session": _("Record a session"),
+    "committee.answer-advice": _("Answer the committee's advice"),
     "matter.receive": _("Record a complaint, appeal or misuse"),
     "matter.state-origin": _("State whom it came from"),
     "matter.validate": _("Judge whether it is ours"),
