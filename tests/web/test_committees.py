@@ -134,8 +134,8 @@ steps:
   - {{when: 2022-05-04, who: anna, does: body.identify-threat, in: "body:self",
      with: {{kind: self-interest, source: Much of the turnover comes from one group.}}}}
   - {{when: 2022-05-05, who: anna, does: committee.hold-session, in: "committee:impartial",
-     with: {{session: 1/2022, item: "body:self", question: Is the turnover of one group a threat?, present: [dora, ida, mia],
-            minutes: Publish the share each year.}}}}
+     with: {{session: 1/2022, item: "body:self", question: Is the turnover of one group a threat?,
+            present: [dora, ida, mia], minutes: Publish the share each year.}}}}
 """
 
 
