@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from demonstration_server import demonstration
 
@@ -32,7 +32,12 @@ def desk(browser: Browser, address: str) -> Iterator[Page]:
 def signed_in(context: BrowserContext, who: str) -> Page:
     page = context.new_page()
     opened: list[str] = []
-    page.on("dialog", lambda dialog: (opened.append(dialog.message), dialog.dismiss()))
+
+    def closed(dialog: Dialog) -> None:
+        opened.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", closed)
     page.goto("/account/login/")
     sign_in(page, who)
     page.wait_for_url("**/")
