@@ -67,6 +67,7 @@ GROUPS: Mapping[str, Sequence[Command]] = {
         OnRecord("packs list", "the packs shipped with the program, and those the body has adopted"),
         OnRecord("packs adopt", "adopt a standard, scheme or table"),
     ),
+    "What others hold": (OnRecord("intake register", "take over a register of certificates from a table"),),
     "The installation": (
         OnRecord("init", "make the tables and keys, and found the body"),
         OnRecord("serve", "serve the pages and run the jobs, until it is stopped"),
