@@ -154,6 +154,11 @@ def test_a_sole_trader_is_named_with_the_trading_name() -> None:
     assert made.holder.name == "Ada Example, Helmets & Sons"
 
 
+def test_what_a_standard_asks_beyond_is_shown() -> None:
+    asked = (("Statement of applicability", "version 3 of 1 March 2025"),)
+    assert system_certificate(sources=system_sources(further=asked)).further == asked
+
+
 def test_a_scope_has_a_text_for_each_language() -> None:
     sources = system_sources(translations={"de": "Alles, was das Werk herstellt."})
     made = system_certificate(sources=sources, languages=["en", "de"])

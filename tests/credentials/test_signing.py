@@ -9,8 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.x509 import load_der_x509_certificate
 
+from certwright.credentials.documents.sealing import Seal
 from certwright.credentials.flaws import Flawed
+from certwright.credentials.signing.certificate import self_signed
+from certwright.credentials.signing.demonstration import demonstration_keys, demonstration_signer
 from certwright.credentials.signing.file_key import made, opened
 from certwright.credentials.signing.hardware_key import found
 from certwright.credentials.signing.history import KeyHistory, KeyStanding, KeyTerm
@@ -143,6 +147,32 @@ def test_the_newest_good_key_signs() -> None:
 def test_no_key_serves_two_purposes_and_no_id_two_keys(terms: tuple[KeyTerm, ...], says: str) -> None:
     with pytest.raises(Flawed, match=says):
         KeyHistory(terms)
+
+
+def test_demonstration_keys_are_known_under_any_name() -> None:
+    own = term("credential-2", 2, NOON)
+    published = KeyTerm("credential-1", demonstration_signer(Purpose.CREDENTIAL).public, NOON)
+    assert demonstration_keys(KeyHistory((own, published))) == ("credential-1",)
+    assert demonstration_keys(KeyHistory((own,))) == ()
+
+
+def test_demonstration_keys_are_always_the_same_and_one_for_each_purpose() -> None:
+    keys = [demonstration_signer(purpose).public for purpose in Purpose]
+    assert keys == [demonstration_signer(purpose).public for purpose in Purpose]
+    assert len(set(keys)) == len(Purpose)
+    assert demonstration_signer(Purpose.CHECKPOINT).public.algorithm is Algorithm.ED25519
+
+
+def test_a_seal_key_certifies_itself() -> None:
+    signer = demonstration_signer(Purpose.SEAL)
+    made = self_signed(signer, "Example Certification", "GB", NOON, NOON + DAY)
+    assert Seal(signer, made).certificates == (made,)
+    found = load_der_x509_certificate(made)
+    found.verify_directly_issued_by(found)
+    assert (found.not_valid_before_utc, found.not_valid_after_utc) == (NOON, NOON + DAY)
+    for wrong, says in ((es256("credential-1"), "key-for-another-purpose"), (ed25519("seal-1"), "key-not-supported")):
+        with pytest.raises(Flawed, match=says):
+            self_signed(wrong, "Example Certification", "GB", NOON, NOON + DAY)
 
 
 @pytest.fixture(scope="module")

@@ -76,7 +76,7 @@ class Reference:
         """The document with its edition, as people write it: ``ISO 9001:2015``; ``Factory rules (1)``."""
         if not self.edition:
             return self.document
-        dated = self.edition[:4].isdigit()
+        dated = len(self.edition) >= 4 and self.edition[:4].isdigit()
         return f"{self.document}:{self.edition}" if dated else f"{self.document} ({self.edition})"
 
 
@@ -141,7 +141,8 @@ class CertificateContent:
 
     ``title`` is the scheme's name for the document, ``scope`` what is covered in words, ``languages`` those it is
     written in, the first of them leading. ``assessed_on`` is the last day of the work the decision rests on.
-    ``not_covered`` is what the scheme wants said about its limits; ``licence`` the number of a mark licence in force.
+    ``not_covered`` is what the scheme wants said about its limits; ``licence`` the number of a mark licence in force;
+    ``further`` what standard or scheme asks beyond that, label and text (17021-1 8.2.2 h; 17065 7.7.1 f).
     """
 
     number: str
@@ -164,6 +165,7 @@ class CertificateContent:
     accreditation: Accredited | None = None
     not_covered: str | None = None
     licence: str | None = None
+    further: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_management_system(self) -> bool:

@@ -23,6 +23,7 @@ class Sources:
 
     ``assignments`` are those the decision rests on. ``translations`` is the scope in further languages; the decision's
     own words stand under the first language of the act. ``proprietor`` is a sole trader's own name, if it may be shown.
+    ``further`` is what standard or scheme asks beyond (a version of the statement of applicability, options of a type).
     """
 
     certification: Certification
@@ -33,6 +34,7 @@ class Sources:
     accreditation: OwnAccreditation | None = None
     translations: Translated = field(default_factory=dict)
     proprietor: str | None = None
+    further: tuple[tuple[str, str], ...] = ()
 
 
 def certificate_content(act: IssueCertificate, issued_on: date, sources: Sources) -> CertificateContent:
@@ -70,6 +72,7 @@ def certificate_content(act: IssueCertificate, issued_on: date, sources: Sources
         accreditation=_accredited(act, sources, issued_on),
         not_covered=not_covered(pack),
         licence=_licence(certification, day),
+        further=sources.further,
     )
 
 

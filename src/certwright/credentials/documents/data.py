@@ -8,8 +8,6 @@ from certwright.credentials.content.certificate import Accredited, Address, Cert
 from certwright.credentials.documents.qr import qr_svg
 from certwright.credentials.documents.template import Template
 
-_TITLE = {"en": "Certificate", "de": "Zertifikat", "fr": "Certificat", "es": "Certificado"}
-
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -35,7 +33,7 @@ def document_data(
     return {
         "language": language,
         "fonts": list(template.fonts),
-        "title": in_language(content.title or _TITLE, language),
+        "title": content.title.get(language),
         "number": content.number,
         "version": content.version,
         "issued-on": content.issued_on.isoformat(),
@@ -50,6 +48,7 @@ def document_data(
         "scheme": None if content.is_management_system else _scheme(content, language),
         "not-covered": content.not_covered,
         "licence": content.licence,
+        "further": [{"label": label, "text": text} for label, text in content.further],
         "dates": _dates(content),
         "sites": [{"code": one.code, "name": one.name, "address": _address(one.address)} for one in content.sites],
         "products": [

@@ -71,7 +71,7 @@ def _common(content: CertificateContent, origin: str) -> dict[str, Any]:
         "conformityTopic": [],
         "conformance": True,
         "referenceStandard": [{**each, "type": ["Standard"]} for each in documents],
-        "specifiedCondition": list(content.scope.values()),
+        "specifiedCondition": [*content.scope.values(), *(f"{label}: {text}" for label, text in content.further)],
     }
 
 
