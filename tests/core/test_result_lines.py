@@ -1,5 +1,6 @@
 """What a scheme's limits say of values as laboratories write them; what is left to a person stays open."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,7 @@ from certwright.packs.model.product import ProductScheme
 from certwright.packs.model.scheme.requirements import Criterion, Requirement, VerdictForm
 from certwright.packs.shipped import library
 
-SETTLED = {
+SETTLED: dict[str, int | Decimal | date | bool | str] = {
     "lateral-deformation.most": 40,
     "lateral-deformation.most-residual": 15,
     "electrical.most-leakage": Decimal("1.2"),

@@ -4,7 +4,7 @@ A look ahead in words, for whoever decides or issues: every item the standard as
 there yet, and what the certificate in force says otherwise. The document itself is made from the record afterwards.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,10 +15,13 @@ from certwright.answers.pack_names import pack_said
 from certwright.core.acts.act import Act
 from certwright.core.acts.attestation import IssueCertificate
 from certwright.core.acts.body import LegalEntity
+from certwright.core.acts.certification import CertifiedProduct
 from certwright.core.acts.decision import Decide
 from certwright.core.dossiers import BODY, Body, Certification, Client
+from certwright.core.dossiers.certification_parts import Coverage
 from certwright.core.entry import Proposal
 from certwright.core.rules.attestation import DOCUMENTED
+from certwright.core.rules.validity import BEGINS
 from certwright.office.case import Case
 from certwright.packs.model.management import ManagementStandard
 from certwright.packs.model.product import ProductScheme
@@ -88,29 +91,56 @@ def preview(proposal: Proposal | None, case: Case) -> Preview | None:
     act = proposal.act if proposal else None
     if certification is None or proposal is None or not _leads_to_one(act):
         return None
-    last = certification.attestations[-1] if certification.attestations else None
-    replaces = f"{last.number}, {last.version}" if last else ""
+    now = _in_force(certification)
     return Preview(
-        _name_of_body(case), tuple(_items(act, certification, case, proposal)), tuple(_further(case)), replaces
+        _name_of_body(case),
+        tuple(_items(act, certification, case, proposal, now)),
+        tuple(_further(case)),
+        now.name if now else "",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _InForce:
+    """What the last certificate says, by the decision it documents."""
+
+    name: str
+    covers: Coverage | None
+    first: date | None
+    last: date | None
+
+
+def _in_force(certification: Certification) -> _InForce | None:
+    if not certification.attestations:
+        return None
+    issued = certification.attestations[-1]
+    made = next((one for one in certification.decisions if one.act == issued.decision), None)
+    spans = [one for one in certification.spans if made is None or one.first <= made.effective_from]
+    first, last = (spans[-1].first, spans[-1].until) if spans else (None, None)
+    if made and made.kind in BEGINS:
+        first, last = made.effective_from, made.last_day
+    covers = certification.covered(made.effective_from) if made else None
+    return _InForce(f"{issued.number}, {issued.version}", covers, first, last)
 
 
 def _leads_to_one(act: Act | None) -> bool:
     return isinstance(act, IssueCertificate) or (isinstance(act, Decide) and act.kind in DOCUMENTED)
 
 
-def _items(act: Act | None, certification: Certification, case: Case, proposal: Proposal) -> Iterator[Item]:
+def _items(
+    act: Act | None, certification: Certification, case: Case, proposal: Proposal, now: _InForce | None
+) -> Iterator[Item]:
     asks = _CLAUSES.get(certification.standard, {})
     decided = act if isinstance(act, Decide) else None
     yield Item(gettext("Certification body"), _body(case), clause=asks.get("body", ""))
     yield Item(gettext("Client"), _client(certification, case), clause=asks.get("client", ""))
     yield Item(gettext("Standard or scheme"), _edition(certification), clause=asks.get("scope", ""))
-    yield from _covered(decided, certification, case, asks)
+    yield from _covered(decided, certification, case, asks, now)
     issued = act if isinstance(act, IssueCertificate) else None
     if issued:
         number = gettext("%(number)s, version %(version)s") % {"number": issued.number, "version": issued.version}
         yield Item(gettext("Number"), number, clause=asks.get("number", ""))
-    yield from _times(decided, certification, proposal, asks)
+    yield from _times(decided, certification, proposal, asks, now)
     yield Item(gettext("Accreditation"), _accreditation(issued, certification))
     if issued:
         yield Item(gettext("Languages"), ", ".join(issued.languages))
@@ -118,46 +148,51 @@ def _items(act: Act | None, certification: Certification, case: Case, proposal: 
 
 
 def _covered(
-    decided: Decide | None, certification: Certification, case: Case, asks: Mapping[str, str]
+    decided: Decide | None, certification: Certification, case: Case, asks: Mapping[str, str], now: _InForce | None
 ) -> Iterator[Item]:
     """Scope, sites and products, as the decision has them or as they stand."""
+    before = now.covers if now else None
     scope = (decided.scope if decided else None) or certification.scope
-    yield _item(gettext("Scope"), scope, certification.scope, certification, asks.get("scope", ""))
+    yield _item(gettext("Scope"), scope, before.scope if before else "", asks.get("scope", ""))
     client = case.at(certification.client)
     named = {site.code: f"{site.name}, {site.town}" for site in client.sites} if isinstance(client, Client) else {}
+
+    def at(sites: Iterable[str]) -> str:
+        return "; ".join(f"{one} {named.get(one, '')}".strip() for one in sites)
+
     sites = (decided.sites if decided else ()) or certification.sites
-    told, before = (
-        _listed(f"{one} {named.get(one, '')}".strip() for one in each) for each in (sites, certification.sites)
-    )
-    yield _item(gettext("Sites"), told, before, certification, asks.get("sites", ""))
+    yield _item(gettext("Sites"), at(sites), at(before.sites) if before else "", asks.get("sites", ""))
     products = (decided.products if decided else ()) or certification.products
     if products:
-        said, was = (
-            _listed(f"{one.name} ({', '.join(one.models) or one.code})" for one in each)
-            for each in (products, certification.products)
-        )
-        yield _item(gettext("Products"), said, was, certification, asks.get("scope", ""))
+        was = _products(before.products) if before else ""
+        yield _item(gettext("Products"), _products(products), was, asks.get("scope", ""))
+
+
+def _products(products: Iterable[CertifiedProduct]) -> str:
+    return "; ".join(f"{one.name} ({', '.join(one.models) or one.code})" for one in products)
 
 
 def _times(
-    decided: Decide | None, certification: Certification, proposal: Proposal, asks: Mapping[str, str]
+    decided: Decide | None,
+    certification: Certification,
+    proposal: Proposal,
+    asks: Mapping[str, str],
+    now: _InForce | None,
 ) -> Iterator[Item]:
-    first = (decided.effective_from or proposal.effective_on) if decided else _first(certification)
-    last = decided.last_day if decided else certification.last_day
-    yield Item(gettext("Valid from"), _day(first), clause=asks.get("granted", ""))
-    ends = _day(last) or gettext("none: it runs on")
-    before = _day(certification.last_day) or gettext("none: it runs on")
-    yield _item(gettext("Last day"), ends, before, certification, asks.get("end", ""))
+    begins = decided is not None and decided.kind in BEGINS
+    first = (decided.effective_from or proposal.effective_on) if decided and begins else _first(certification)
+    last = decided.last_day if decided and (begins or decided.last_day) else certification.last_day
+    yield _item(gettext("Valid from"), _day(first), _day(now.first) if now else "", asks.get("granted", ""))
+    yield _item(gettext("Last day"), _end(last), _end(now.last) if now else "", asks.get("end", ""))
 
 
-def _item(label: str, says: str, before: str, certification: Certification, clause: str) -> Item:
-    """An item that a certificate in force may say otherwise."""
-    differs = bool(certification.attestations) and before != says
-    return Item(label, says, before if differs else "", clause)
+def _end(last: date | None) -> str:
+    return _day(last) or gettext("none: it runs on")
 
 
-def _listed(items: Iterator[str] | Sequence[str]) -> str:
-    return "; ".join(items)
+def _item(label: str, says: str, before: str, clause: str) -> Item:
+    """An item; ``before`` is what the certificate in force says, empty where there is none."""
+    return Item(label, says, before if before != says else "", clause)
 
 
 def _name_of_body(case: Case) -> str:
