@@ -107,10 +107,10 @@ def test_marks_are_shown_where_the_accreditation_lets_them() -> None:
 
 def test_signature_and_code_stand_on_the_first_page_however_long_the_rest_is(tmp_path: Path) -> None:
     content = replace(helmets(), scope={"en": "Helmets, and what goes with them. " * 150})
-    first, second, *_ = text_of(PRESS.document(data(content), ISSUED), tmp_path).split("\f")
+    first, *later = text_of(PRESS.document(data(content), ISSUED), tmp_path).split("\f")
     assert ADDRESS in first
     assert "Dora Example" in first
-    assert "h1-s, h1-l" in second
+    assert any("h1-s, h1-l" in page and "Products, processes" in page for page in later)
 
 
 def test_many_sites_go_into_an_annex(tmp_path: Path) -> None:
