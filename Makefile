@@ -76,7 +76,7 @@ javascript: $(VENV)/.dev ## a JavaScript library verifies our credentials (needs
 	@$(BIN)/pytest -n 0 tests/credentials/test_javascript.py
 
 browser: $(VENV)/.browser ## tests in Chromium; T=path runs some of them
-	@$(BIN)/pytest -n 0 $(or $(T),tests/browser)
+	@$(BIN)/pytest $(if $(T),-n 0 $(T),-n $(N) --dist loadfile tests/browser)
 
 screenshots: $(VENV)/.browser ## pictures of the pages, light and dark, into docs/pictures
 	@$(BIN)/python scripts/screenshots.py
