@@ -98,20 +98,17 @@ def test_a_word_that_the_days_deny_is_kept_as_a_word(here: Building, pin: Pin) -
     assert held().taken_over[-1].said == "expired"
 
 
-def test_a_run_never_holds_the_record_for_more_acts_than_agreed_and_rests_as_long(
-    here: Building, pin: Pin, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_run_never_holds_the_record_for_more_acts_than_agreed_and_rests_as_long(here: Building, pin: Pin) -> None:
     sizes: list[int] = []
 
     def counted(proposals: Sequence[Any], means: Any) -> Any:
         sizes.append(len(proposals))
         return the_door(proposals, means)
 
-    monkeypatch.setattr("certwright.office.taking_over.perform", counted)
     rested: list[float] = []
     clock = iter(range(1_000))
     rows = [cases.row(number=f"N-{at}", client=f"k{at}") for at in range(50)]
-    bring_in(here, pin, *rows, watch=lambda: float(next(clock)), rest=rested.append)
+    bring_in(here, pin, *rows, watch=lambda: float(next(clock)), rest=rested.append, through=counted)
     assert sum(sizes) == 100
     assert max(sizes) <= ACTS_AT_ONCE
     assert rested == [1.0] * len(sizes)

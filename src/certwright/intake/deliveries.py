@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-SHARE, LEAST = 0.5, 10
+SHARES, LEAST = {"relabelled": 0.5, "blanked": 0.05}, 10
+"""From which share of the values, and from how many on, a change is asked about: little empties cells by the dozen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,15 @@ def wholesale_changes(
         values = [(old[column], new[column]) for old, new in both if old[column]]
         changed = Counter((old, new) for old, new in values if old != new)
         blanked = sum(times for (_, new), times in changed.items() if not new)
-        if _many(blanked, len(values)):
+        if _many("blanked", blanked, len(values)):
             yield WholesaleChange("blanked", column, blanked, len(values))
             continue
         spoken = {old for old, _ in values}
         renamed = {(old, new): times for (old, new), times in changed.items() if new and new not in spoken}
-        if _many(sum(renamed.values()), len(values)):
+        if _many("relabelled", sum(renamed.values()), len(values)):
             pairs = tuple((old, new, times) for (old, new), times in sorted(renamed.items(), key=lambda one: -one[1]))
             yield WholesaleChange("relabelled", column, sum(renamed.values()), len(values), pairs[:20])
 
 
-def _many(changed: int, of: int) -> bool:
-    return changed >= LEAST and changed >= SHARE * of
+def _many(kind: str, changed: int, of: int) -> bool:
+    return changed >= LEAST and changed >= SHARES[kind] * of

@@ -85,9 +85,11 @@ def certification_acts(held: Certification, rows: Sequence[Told], delivery: Deli
                 yield _event("scope-changed", told.fields["valid_from"], told, delivery, scope=_scope(told))
         yield from _state_at_first(rows[-1], delivery)
         return
+    listed = [told for told in rows if not told.dropped]
     for told in rows:
-        yield from _span_changes(held, told, delivery)
-    yield from _state_changes(held, rows[-1], delivery)
+        yield from _dropped(held, told, delivery) if told.dropped else _span_changes(held, told, delivery)
+    if listed:
+        yield from _state_changes(held, listed[-1], delivery)
 
 
 def _first(told: Told, said: str | None, delivery: Delivery) -> Act:
@@ -128,6 +130,13 @@ def _state_at_first(told: Told, delivery: Delivery) -> Iterator[Act]:
         yield _event("suspended", delivery.known_on, told, delivery, said=fields["said"])
     if said == "withdrawn" and not fields.get("withdrawn_from"):
         yield _event("withdrawn", delivery.known_on, told, delivery, said=fields["said"])
+
+
+def _dropped(held: Certification, told: Told, delivery: Delivery) -> Iterator[Act]:
+    """A source that lists a certificate no more, before its last day, has ended it without saying how."""
+    present = held.spans[-1].first == told.fields["valid_from"]
+    if present and held.standing(delivery.known_on) in LASTING:
+        yield _event("ended", delivery.known_on, told, delivery)
 
 
 def _span_changes(held: Certification, told: Told, delivery: Delivery) -> Iterator[Act]:

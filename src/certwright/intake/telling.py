@@ -13,11 +13,15 @@ from certwright.intake.tables import Row
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a row states: its key, as printed there, and the fields of the statement by their names."""
+    """What a row states: its key, as printed there, and the fields of the statement by their names.
+
+    ``dropped`` says that the source lists the row no more.
+    """
 
     row: Row
     key: tuple[str, ...]
     fields: Mapping[str, Any]
+    dropped: bool = False
 
 
 def told(row: Row, mapping: TableMapping) -> Told | tuple[RowProblem, ...]:
