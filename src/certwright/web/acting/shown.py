@@ -27,6 +27,9 @@ _REFERENCES = frozenset(
 )
 """Fields that say where the act belongs: folded away where they follow from the case."""
 
+_DRAWN_ELSEWHERE = frozenset({"assignment.record-results act.lines"})
+"""Act and list that a page of its own draws line by line: there may be hundreds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -149,7 +152,7 @@ def _field(question: Question, value: Any, path: str, looked: Looked) -> Shown:
     texts = str(value or "").splitlines() if by_line else value if isinstance(value, list) else [value or ""]
     among = {option.value for option in offered}
     ticks = by_line or question.many
-    rows = _rows(question, value, path, looked, among) if in_rows(question) else ()
+    rows = _rows(question, value, path, looked, among) if in_rows(question) and not _elsewhere(path, looked) else ()
     return Shown(
         path=path,
         question=question,
@@ -174,6 +177,11 @@ def _field(question: Question, value: Any, path: str, looked: Looked) -> Shown:
 
 def _parts(question: Question, looked: Looked) -> tuple[Question, ...]:
     return asked_here(question, looked.case) if question.widget == RECKONING else question.parts
+
+
+def _elsewhere(path: str, looked: Looked) -> bool:
+    """Whether a page of its own draws the lines of the list, and nothing is wrong that the summary would tell."""
+    return f"{looked.form.name} {path}" in _DRAWN_ELSEWHERE and not looked.came.problems
 
 
 def _rows(question: Question, value: Any, path: str, looked: Looked, among: set[str]) -> tuple[Shown, ...]:

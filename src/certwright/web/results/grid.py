@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import gettext
 
@@ -36,6 +38,7 @@ class Row:
     because: tuple[str, ...]
     errors: tuple[str, ...]
     is_extra: bool = False
+    options: SafeString | str = ""
 
     @property
     def key(self) -> str:
@@ -56,11 +59,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Rows under a heading: ``measured`` ones have columns for specimens, the others are judged."""
+    """Rows under a heading: ``measured`` ones have columns for specimens, the others are judged. ``columns`` begins the
+    ids of its heads."""
 
     title: str
     measured: bool
     rows: tuple[Row, ...]
+    columns: str = "measured"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,6 @@ class Grid:
 
     sections: tuple[Section, ...]
     samples: tuple[tuple[str, str, range], ...]
-    verdicts: tuple[Option, ...]
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -139,6 +143,29 @@ class _Places:
         return " ".join(text for where, text in self._problems.items() if where == path or where.startswith(f"{path}."))
 
 
+class _Choices:
+    """The options of the verdict's list, written once for all rows that say the same."""
+
+    def __init__(self, verdicts: tuple[Option, ...]) -> None:
+        self._verdicts = verdicts
+        self._written: dict[tuple[bool, str], SafeString] = {}
+
+    def of(self, row: Row) -> SafeString:
+        """The options of a row, with what it says chosen."""
+        key = bool(row.measured), row.said
+        if key not in self._written:
+            blank = Option("", gettext("As measured") if row.measured else gettext("Choose one"))
+            self._written[key] = format_html_join(
+                "",
+                '<option value="{}"{}>{}</option>',
+                (
+                    (one.value, mark_safe(" selected") if one.value == row.said else "", one.label)
+                    for one in (blank, *self._verdicts)
+                ),
+            )
+        return self._written[key]
+
+
 def grid(plan: Plan, lines: Sequence[Mapping[str, Any]], problems: Problems, verdicts: tuple[Option, ...]) -> Grid:
     """The table for a plan, with the lines typed so far."""
     places = _Places(lines, plan, problems)
@@ -146,7 +173,9 @@ def grid(plan: Plan, lines: Sequence[Mapping[str, Any]], problems: Problems, ver
     rows += [replace(_of_cell(Asked(name, name), places.extra(at)), is_extra=True) for name, at in list(places.left())]
     numbered = range(1, plan.specimens + 1)
     samples = tuple((one, plan.names.get(one, ""), numbered) for one in plan.samples)
-    return Grid(tuple(_sections(rows)), samples, verdicts)
+    choices = _Choices(verdicts)
+    rows = [replace(row, options=choices.of(row)) for row in rows]
+    return Grid(tuple(_sections(rows)), samples)
 
 
 def _sections(rows: Sequence[Row]) -> Iterator[Section]:
@@ -157,8 +186,8 @@ def _sections(rows: Sequence[Row]) -> Iterator[Section]:
     for row in rows:
         if not row.measured:
             judged[row.asked.group or (gettext("Judged from evidence") if figures else "")].append(row)
-    for title, found in judged.items():
-        yield Section(title, False, tuple(found))
+    for number, (title, found) in enumerate(judged.items()):
+        yield Section(title, False, tuple(found), f"judged-{number}")
 
 
 def _row(asked: Asked, plan: Plan, places: _Places) -> Row:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from certwright.answers.why import Why, why
 from certwright.core.dossiers import Assignment
-from certwright.core.reckoning.kept import KeptTime, NotAReckoning, read_kept
+from certwright.core.reckoning.kept import KeptReckoning, KeptTime, NotAReckoning, read_kept
 from certwright.office.case import Case
 from certwright.office.gathering import pack_texts
 
@@ -31,12 +32,19 @@ def audit_time(case: Case, own: Assignment) -> Time:
 def _kept(case: Case, own: Assignment) -> KeptTime | None:
     application = case.application
     accepted = application.accepted.get(own.pin.pack) if application and own.pin else None
-    text = pack_texts(case.using).text(accepted.audit_time) if accepted and accepted.audit_time else None
     try:
-        found = read_kept(text) if text else None
-    except NotAReckoning:
+        found = _read(accepted.audit_time, case.using) if accepted and accepted.audit_time else None
+    except (LookupError, NotAReckoning):
         return None
     return found if isinstance(found, KeptTime) else None
+
+
+@lru_cache(maxsize=256)  # a text never changes under its digest; one that is not there is asked for again
+def _read(digest: str, using: str) -> KeptReckoning:
+    text = pack_texts(using).text(digest)
+    if text is None:
+        raise LookupError(digest)
+    return read_kept(text)
 
 
 def _why(reckoning: KeptTime) -> Why | None:
