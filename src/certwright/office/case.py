@@ -164,7 +164,8 @@ class Case:
         rows = LinkRow.objects.using(self.using).filter(asked).order_by("dossier")
         for dossier, target, by in rows.values_list("dossier", "target", "by"):
             found[target, by].append(dossier)
-        self.memory.update(found)
+        memory = self.memory
+        memory.update(found)
 
     def _often_linked(self) -> frozenset[tuple[str, str]]:
         """What acts about a certification ask for as a rule, so that it is asked for in one question."""
