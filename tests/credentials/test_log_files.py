@@ -61,6 +61,14 @@ def test_a_bundle_is_read_as_written(entries: list[bytes]) -> None:
     assert entries_of(bundle(entries), Tile(None, 0, len(entries))) == entries
 
 
+@pytest.mark.parametrize(
+    "content", [bundle([b"one", b"two", b"more"]), bundle([b"one"]), bundle([b"one", b"two"])[:-1]]
+)
+def test_a_bundle_with_more_or_fewer_entries_is_refused(content: bytes) -> None:
+    with pytest.raises(Flawed, match="tile-of-another-size"):
+        entries_of(content, Tile(None, 0, 2))
+
+
 def test_the_longest_entry_fits_and_a_longer_one_is_refused() -> None:
     assert entries_of(bundle([b"x" * LARGEST_ENTRY]), Tile(None, 0, 1))
     with pytest.raises(Flawed, match="entry-too-long"):
