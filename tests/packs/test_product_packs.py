@@ -21,12 +21,13 @@ def named(name: str) -> ProductScheme:
     return next(scheme for scheme in SCHEMES if scheme.pack == name)
 
 
-def test_the_six_schemes_are_there() -> None:
+def test_the_seven_schemes_are_there() -> None:
     assert {(scheme.pack, scheme.object) for scheme in SCHEMES} == {
         ("safety-helmets", ObjectKind.PRODUCT),
         ("electrical-safety", ObjectKind.PRODUCT),
         ("eco-labelled-packaging", ObjectKind.PRODUCT),
         ("certified-kubernetes", ObjectKind.PRODUCT),
+        ("biomass-sustainability", ObjectKind.PROCESS),
         ("organic-food", ObjectKind.PROCESS),
         ("gmp-cosmetics", ObjectKind.PROCESS),
     }
