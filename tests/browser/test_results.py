@@ -69,7 +69,8 @@ def test_columns_are_pasted_and_judged_while_one_goes_on(results: Page) -> None:
         """text => {
             const data = new DataTransfer();
             data.setData("text/plain", text);
-            document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+            const told = {clipboardData: data, bubbles: true, cancelable: true};
+            document.activeElement.dispatchEvent(new ClipboardEvent("paste", told));
         }""",
         "4.1\t4,4\t3.9\t5.2\n\n0\t0\t0\t0",
     )
