@@ -166,8 +166,9 @@ def test_any_byte_changed_in_a_checkpoint_is_found(data: st.DataObject) -> None:
     ],
 )
 def test_what_is_no_note_is_refused(text: str) -> None:
-    with pytest.raises(Flawed):
+    with pytest.raises(Flawed) as refused:
         read_note(text)
+    assert refused.value.flaw.says == ("too-large" if len(text) > 100_000 else "not-a-note")
 
 
 @pytest.mark.parametrize("text", ["o\n01\nAAAA\n", "o\n1\n", "o\n1\nAAAA\n", "o\n-1\n" + "A" * 43 + "=\n", "\n1\nA\n"])
@@ -263,8 +264,9 @@ def _proven(text: str) -> None:
     ],
 )
 def test_what_is_no_proof_file_is_refused(text: str) -> None:
-    with pytest.raises(Flawed):
+    with pytest.raises(Flawed) as refused:
         read_proof(text)
+    assert refused.value.flaw.says == ("too-large" if len(text) > 200_000 else "not-a-log-proof")
 
 
 ISSUED = Event(EventKind.ISSUED, "7Q2M0ZK4TB", NOON, {"credential": bytes(32)}, None, "valid", "Helmets & Sons Ltd")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from certwright.core.dossiers.certification import Standing
 from certwright.credentials.did import did_document, read_document
+from certwright.credentials.issuing import prove
+from certwright.credentials.log import Event, EventKind, next_checkpoint
 from certwright.credentials.log.checkpoint import read_checkpoint
 from certwright.credentials.log.cosignature import cosigned
 from certwright.credentials.log.note import COSIGNATURE_V1, NoteKey
@@ -20,9 +23,9 @@ from certwright.credentials.verify import AtHand, Expected, Issuer, Result, Show
 from certwright.credentials.verify.look_alike import looked_alike
 from credentials.certificates import helmets
 from credentials.keys import ed25519
-from credentials.logs import Log
+from credentials.logs import Log, log_of
 from credentials.publishing import DID
-from credentials.world import ISSUED, LOG_ORIGIN, NOW, PLACE_IN_LISTS, PUBLIC_ID, World
+from credentials.world import CHECKPOINT_KEY, ISSUED, LOG_ORIGIN, NOW, PLACE_IN_LISTS, PUBLIC_ID, World
 
 BODY = World()
 SECOND = timedelta(seconds=1)
@@ -129,6 +132,20 @@ def test_a_compromised_log_key_proves_nothing_and_speaks_against_nothing() -> No
     at_hand = replace(BODY.online, issuers={DID: Issuer(read_document(document, DID), LOG_ORIGIN)})
     result = verify(BODY.shown, at_hand)
     assert (result.verdict, says(result), result.logged) == (Verdict.GENUINE, ["log-key-compromised"], None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "about"),
+    [(EventKind.ISSUED, "9RX5YPA1MN"), (EventKind.DOCUMENT, PUBLIC_ID), (EventKind.WITHDRAWN, PUBLIC_ID)],
+)
+def test_an_entry_about_something_else_proves_nothing(kind: EventKind, about: str) -> None:
+    """Even if it holds the digest of this very credential."""
+    log, digest = log_of(5), sha256(BODY.envelope.encode()).digest()
+    log.add(Event(kind, about, ISSUED, {"credential": digest}).entry)
+    checkpoint = next_checkpoint(None, log.tree(), LOG_ORIGIN, CHECKPOINT_KEY)
+    proof = prove(log.entries[-1], 5, log.tree(), checkpoint).written
+    result = verify(Shown(BODY.envelope, proof), BODY.online)
+    assert (result.verdict, says(result), result.logged) == (Verdict.ALTERED, ["proof-of-another"], None)
 
 
 def test_a_witness_adds_when_it_saw_the_log() -> None:
