@@ -9,8 +9,8 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from building import Building, building, found_body, register_client
 from certwright.cli import upgrade as upgrading
-from certwright.office.tables import unapplied
 from certwright.journal import triggers
+from certwright.office.tables import unapplied
 from certwright.rows.models import ClientRow
 from cli.conftest import Call
 
