@@ -140,4 +140,4 @@ def test_the_page_asks_few_questions(person: str, tmp_path: Path) -> None:
     browser.get("/")
     with CaptureQueriesContext(connection) as asked:
         browser.get("/")
-    assert len(asked) <= 15
+    assert len(asked) <= 12

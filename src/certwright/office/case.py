@@ -166,13 +166,16 @@ class Case:
             found[target, by].append(dossier)
         memory = self.memory
         memory.update(found)
+        self.look_up(dossier for linking in found.values() for dossier in linking)
 
     def _often_linked(self) -> frozenset[tuple[str, str]]:
         """What acts about a certification ask for as a rule, so that it is asked for in one question."""
         certification = self.certification
         if certification is None or not certification.is_open:
             return frozenset()
-        return frozenset({(certification.id, "finding.raise"), (certification.client, "agreement.conclude")})
+        raised_in = {certification.id, *(piece.assignment for piece in certification.planned)}
+        raised = {(dossier, "finding.raise") for dossier in raised_in}
+        return frozenset({*raised, (certification.client, "agreement.conclude")})
 
     def opened(self) -> Dossier:
         """The act's own dossier, empty if nothing is recorded in it."""

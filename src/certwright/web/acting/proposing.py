@@ -59,9 +59,11 @@ def _look_around(case: Case) -> None:
 
 def _tied_to(dossier: object) -> list[str]:
     """The dossiers that one refers to, and the pieces planned in it."""
-    planned = dossier.planned if isinstance(dossier, Certification) else ()
-    links = dossier.links if isinstance(dossier, Dossier) else ()
-    return [*(piece.assignment for piece in planned), *(target for target, _ in links)]
+    links = [target for target, _ in dossier.links] if isinstance(dossier, Dossier) else []
+    if not isinstance(dossier, Certification):
+        return links
+    planned = [piece.assignment for piece in dossier.planned]
+    return [*planned, *links, f"pack:{dossier.standard}-time-limits"]
 
 
 def following(form: Form) -> Mapping[str, Any]:
