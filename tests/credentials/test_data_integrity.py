@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, derive_priva
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from certwright.credentials.encoding.canonical import canonical
-from certwright.credentials.encoding.multiformats import from_multibase
+from certwright.credentials.encoding.multiformats import from_multibase, multibase58
 from certwright.credentials.flaws import Flawed
 from certwright.credentials.integrity.proof import check_proof, hashed, with_proof
 from certwright.credentials.moments import read
@@ -89,6 +89,22 @@ def test_any_change_is_found(change: str) -> None:
     CHANGES[change](document)
     with pytest.raises(Flawed):
         check_proof(document, key)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [({"proofPurpose": "authentication"}, "proof-for-another-purpose"), ({"type": "Other"}, "proof-of-another-kind")],
+)
+def test_a_proof_for_something_else_is_refused_though_it_is_right(change: dict[str, str], says: str) -> None:
+    document, signer = vector("eddsa-jcs-2022/unsigned.json"), es256()
+    options = {
+        "type": "DataIntegrityProof",
+        "cryptosuite": "ecdsa-jcs-2019",
+        "proofPurpose": "assertionMethod",
+    } | change
+    value = multibase58(signer.sign(hashed(document, options)))
+    with pytest.raises(Flawed, match=says):
+        check_proof({**document, "proof": {**options, "proofValue": value}}, signer.public)
 
 
 def test_a_second_proof_is_refused() -> None:

@@ -81,6 +81,11 @@ def test_the_document_names_all_keys_and_asserts_with_those_of_credentials_and_l
     ]
 
 
+def test_each_key_stands_in_the_form_of_its_kind() -> None:
+    kinds = {one["id"].partition("#")[2]: one["type"] for one in document()["verificationMethod"]}
+    assert (kinds["credential-2025-01"], kinds["credential-2026-06"]) == ("JsonWebKey", "Multikey")
+
+
 def test_the_document_is_read_as_it_was_written() -> None:
     found = read_document(document(), DID)
     assert {method.key_id: method.key for method in found.methods} == {t.key_id: t.public for t in HISTORY.terms}

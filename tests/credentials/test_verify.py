@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from certwright.core.dossiers.certification import Standing
 from certwright.credentials.did import did_document, read_document
 from certwright.credentials.issuing import prove
+from certwright.credentials.jose import signed
 from certwright.credentials.log import Event, EventKind, next_checkpoint
 from certwright.credentials.log.checkpoint import read_checkpoint
 from certwright.credentials.log.cosignature import cosigned
@@ -19,13 +20,14 @@ from certwright.credentials.log.proof_file import LogProof
 from certwright.credentials.sentences import in_words, remedy
 from certwright.credentials.signing.history import KeyHistory
 from certwright.credentials.status.answer import LONGEST_LIFE
+from certwright.credentials.status.status_credential import status_list_credential
 from certwright.credentials.verify import AtHand, Expected, Issuer, Result, Shown, Verdict, verify
 from certwright.credentials.verify.look_alike import looked_alike
 from credentials.certificates import helmets
 from credentials.keys import ed25519
 from credentials.logs import Log, log_of
-from credentials.publishing import DID
-from credentials.world import CHECKPOINT_KEY, ISSUED, LOG_ORIGIN, NOW, PLACE_IN_LISTS, PUBLIC_ID, World
+from credentials.publishing import DID, LISTS
+from credentials.world import CHECKPOINT_KEY, ISSUED, LOG_ORIGIN, NOW, PLACE_IN_LISTS, PUBLIC_ID, STATUS_KEY, World
 
 BODY = World()
 SECOND = timedelta(seconds=1)
@@ -85,6 +87,13 @@ def test_the_lists_are_believed() -> None:
     revoked, suspended = World(revoked=PLACE_IN_LISTS), World(suspended=PLACE_IN_LISTS)
     assert verify(revoked.shown, revoked.offline).verdict is Verdict.WITHDRAWN
     assert verify(suspended.shown, suspended.offline).verdict is Verdict.SUSPENDED
+
+
+def test_a_list_that_names_another_issuer_confirms_nothing() -> None:
+    """Signed with our key all the same: a list speaks for its own issuer only."""
+    said = status_list_credential(f"{LISTS}/revocation", "did:web:other.example", "revocation", (), NOW, LONGEST_LIFE)
+    result = verify(BODY.shown, replace(BODY.offline, status_lists=(signed(said, STATUS_KEY, DID), BODY.lists[1])))
+    assert (result.verdict, says(result)[0]) == (Verdict.UNCONFIRMED, "key-of-somebody-else")
 
 
 def test_another_place_of_the_lists_says_nothing() -> None:

@@ -32,8 +32,6 @@ def _near(one: str, other: str) -> bool:
     """Whether one is the other, with one letter changed, added, taken away, or two neighbours swapped."""
     if one == other or one.partition(".")[0] == other.partition(".")[0]:
         return True
-    if abs(len(one) - len(other)) > 1:
-        return False
     short, long = sorted((one, other), key=len)
     at = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
     if len(short) < len(long):
