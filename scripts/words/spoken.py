@@ -56,6 +56,8 @@ class Spoken:
         for model in _models():
             for field in model.model_fields.values():
                 yield from (word.error for word in words_of(list(field.metadata), field.annotation))
+                if isinstance(field.default, str) and " " in field.default:
+                    yield field.default
         yield from OWN_SENTENCES.values()
 
     def _fields(self) -> Iterator[Message]:

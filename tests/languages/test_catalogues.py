@@ -20,8 +20,8 @@ ROOT = Path(__file__).parents[2]
 _PERCENT = re.compile(r"%\([a-z_]+\)[a-z]|%%")
 _MARKUP = re.compile(r"</?[a-z]+|&#?\w+;")
 
-SAME_EVERYWHERE = frozenset({"Certwright", "ISO/IEC 17065", "ISO/IEC 17021-1", "UTC", "narrow-page"})
-"""What no language says in another way, and the name of a class that a block holds."""
+SAME_EVERYWHERE = frozenset({"Certwright", "ISO/IEC 17065", "ISO/IEC 17021-1", "UTC", "narrow-page", "beside"})
+"""What no language says in another way, and names of classes that blocks hold."""
 ENGLISH_ONLY = ("design/gallery.html", "design/specimens/")
 """The gallery of parts is for those who build pages, and speaks English to everybody."""
 MADE_ELSEWHERE = {
@@ -134,6 +134,17 @@ def test_templates_leave_no_words_untranslated() -> None:
         for place, text in in_templates.forgotten(file, ROOT, SAME_EVERYWHERE)
     ]
     assert not left, "Put them into {% translate %}:\n" + "\n".join(left)
+
+
+def test_no_page_writes_months_in_the_order_of_one_language() -> None:
+    own = re.compile(r'(?:\|date:|date_format\([^"\n]*)"(?![A-Z_]+_FORMAT")[^"\n]*[FMNb][^"\n]*"')
+    left = [
+        f"{file.relative_to(ROOT)}:{number}: {line.strip()[:80]}"
+        for file in [*source.template_files(ROOT), *source.python_files(ROOT)]
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if own.search(line)
+    ]
+    assert not left, "Name a format of config/formats, such as DATE_FORMAT:\n" + "\n".join(left)
 
 
 def test_what_is_looked_for_is_found(tmp_path: Path) -> None:

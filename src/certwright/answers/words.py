@@ -170,6 +170,8 @@ def in_words(text: str) -> str:
 
     Evidence may hold what somebody typed. So only what begins small or is several words is taken for a word of ours.
     """
+    if (whole := _of_ours(text)) != text:
+        return whole
     parts = _BETWEEN.split(text)
     said_parts = [part if place % 2 else _of_ours(part) for place, part in enumerate(parts)]
     return "".join(said_parts).replace(" or ", f" {gettext('or')} ") if said_parts != parts else text

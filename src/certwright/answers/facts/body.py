@@ -22,6 +22,7 @@ from certwright.answers.facts.sheet import (
     word,
     words,
 )
+from certwright.answers.words import in_words
 from certwright.core.dossiers import Body
 
 
@@ -57,7 +58,7 @@ def _facts(body: Body, around: Around) -> Iterator[Group]:
             Fact(_("To acknowledge a complaint or an appeal"), Period(chosen.acknowledgement, "working days")),
             Fact(_("Between two looks at an auditor on site"), Period(chosen.on_site_evaluation, "months")),
             Fact(_("Between two looks at a threat"), Period(chosen.threat_review, "months")),
-            Fact(_("Basis"), chosen.basis),
+            Fact(_("Basis"), in_words(chosen.basis)),
         ),
     )
 

@@ -243,4 +243,4 @@ def _first(certification: Certification) -> date | None:
 
 
 def _day(day: date | None) -> str:
-    return date_format(day, "j F Y") if day else ""
+    return date_format(day, "DATE_FORMAT") if day else ""

@@ -128,4 +128,4 @@ def _told(one: Authorisation) -> str:
 
 
 def _day(day: date) -> str:
-    return date_format(day, "j F Y")
+    return date_format(day, "DATE_FORMAT")
