@@ -21,13 +21,24 @@ from certwright.credentials.sentences import in_words, remedy
 from certwright.credentials.signing.history import KeyHistory
 from certwright.credentials.status.answer import LONGEST_LIFE
 from certwright.credentials.status.status_credential import status_list_credential
+from certwright.credentials.untp import conformity_credential
 from certwright.credentials.verify import AtHand, Expected, Issuer, Result, Shown, Verdict, verify
 from certwright.credentials.verify.look_alike import looked_alike
 from credentials.certificates import helmets
 from credentials.keys import ed25519
 from credentials.logs import Log, log_of
-from credentials.publishing import DID, LISTS
-from credentials.world import CHECKPOINT_KEY, ISSUED, LOG_ORIGIN, NOW, PLACE_IN_LISTS, PUBLIC_ID, STATUS_KEY, World
+from credentials.publishing import DID, LISTS, publication
+from credentials.world import (
+    CHECKPOINT_KEY,
+    CREDENTIAL_KEY,
+    ISSUED,
+    LOG_ORIGIN,
+    NOW,
+    PLACE_IN_LISTS,
+    PUBLIC_ID,
+    STATUS_KEY,
+    World,
+)
 
 BODY = World()
 SECOND = timedelta(seconds=1)
@@ -94,6 +105,12 @@ def test_a_list_that_names_another_issuer_confirms_nothing() -> None:
     said = status_list_credential(f"{LISTS}/revocation", "did:web:other.example", "revocation", (), NOW, LONGEST_LIFE)
     result = verify(BODY.shown, replace(BODY.offline, status_lists=(signed(said, STATUS_KEY, DID), BODY.lists[1])))
     assert (result.verdict, says(result)[0]) == (Verdict.UNCONFIRMED, "key-of-somebody-else")
+
+
+def test_a_place_outside_the_lists_confirms_nothing() -> None:
+    said = conformity_credential(BODY.content, publication(index=8 * 131_072))
+    result = verify(Shown(signed(said, CREDENTIAL_KEY, DID)), BODY.offline)
+    assert (result.verdict, says(result)[0]) == (Verdict.UNCONFIRMED, "status-index-outside")
 
 
 def test_another_place_of_the_lists_says_nothing() -> None:

@@ -67,8 +67,13 @@ class World:
         return KeyHistory((*terms, *self.more_keys))
 
     @property
+    def identity(self) -> dict[str, Any]:
+        """The body's identity document, as its domain gives it."""
+        return did_document(DID, self.history, ())
+
+    @property
     def issuer(self) -> Issuer:
-        return Issuer(read_document(did_document(DID, self.history, ()), DID), LOG_ORIGIN)
+        return Issuer(read_document(self.identity, DID), LOG_ORIGIN)
 
     @cached_property
     def credential(self) -> dict[str, Any]:
