@@ -4,6 +4,7 @@ import pytest
 from django.http import HttpRequest
 from django.test import Client, override_settings
 
+from certwright.accounts.models import User
 from certwright.design.look import CHOICES, COOKIE, Look, look_of
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +61,15 @@ def test_a_look_is_chosen_by_posting_with_a_token() -> None:
     assert Client().get("/preferences/look/").status_code == 405
     with override_settings(ALLOWED_HOSTS=["testserver"]):
         assert Client(enforce_csrf_checks=True).post("/preferences/look/", {"theme": "dark"}).status_code == 403
+
+
+def test_a_look_is_kept_with_the_account_and_wins_over_the_cookie() -> None:
+    account = User.objects.create_user("somebody@example.org")
+    at_work, at_home = Client(), Client()
+    for browser in (at_work, at_home):
+        browser.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    at_work.post("/preferences/look/", {"theme": "dark", "density": "compact"})
+    at_home.cookies[COOKIE] = "light.comfortable.off"
+    page = at_home.get("/design/").content.decode()
+    assert 'data-theme="dark" data-density="compact" data-keys="on"' in page
+    assert 'data-theme="system"' in Client().get("/design/").content.decode()
