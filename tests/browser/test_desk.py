@@ -99,3 +99,17 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(page: Page, address: str
             assert violations(page) == [], f"{name}, {theme}, {width} pixels wide"
             beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert beyond <= 0, f"{name} is {beyond} pixels wider than {width}"
+
+
+@pytest.mark.parametrize(
+    "name", ["my work", "certifications", "a certification", "a finding", "a decision", "audit time"]
+)
+def test_the_longer_words_of_german_find_their_place(page: Page, address: str, name: str) -> None:
+    page.context.add_cookies([{"name": "django_language", "value": "de", "url": address}])
+    for width in (390, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(PAGES[name][1], wait_until="networkidle")
+        assert page.locator("html").get_attribute("lang") == "de"
+        assert violations(page) == [], f"{name} in German, {width} pixels wide"
+        beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert beyond <= 0, f"{name} in German is {beyond} pixels wider than {width}"
