@@ -15,6 +15,8 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+    from certwright.cli.story_playing import Player
+
 # Playwright keeps an event loop in this thread, so Django takes every query for one from asynchronous code. It is none.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -56,3 +58,11 @@ def page(browser: "Browser", live_server: object) -> Iterator["Page"]:
         with complaining(page) as complaints:
             yield page
         assert not complaints
+
+
+@pytest.fixture
+def player(live_server: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Player":
+    """Plays stories into the record behind the live server, whose clock is that of the story."""
+    from browser.story_body import player_of  # not before Django is set up
+
+    return player_of(tmp_path, monkeypatch)

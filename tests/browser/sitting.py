@@ -1,15 +1,16 @@
 """People at their desks: each with a browser of their own, signed in as themselves, signing in again when asked."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
 Address = Callable[[str], str]
 """The e-mail address with which somebody signs in, by their short name."""
 
-PATIENCE = 10_000.0
+PATIENCE = 30_000.0
 """How long, in milliseconds, a page is waited for."""
 
 
@@ -17,13 +18,15 @@ PATIENCE = 10_000.0
 class Desks:
     """The desks of everybody. A person signs in once and stays signed in.
 
-    ``complaints`` is what the browsers' consoles complained of, without the answers that are meant to be no success.
+    ``equipped`` is what their browsers are told, such as to run no script. ``complaints`` is what the browsers'
+    consoles complained of, without the answers that are meant to be no success.
     """
 
     browser: Browser
     at: str
     address: Address
     password: str
+    equipped: Mapping[str, Any] = field(default_factory=dict)
     complaints: list[str] = field(default_factory=list)
     _pages: dict[str, Page] = field(default_factory=dict)
 
@@ -40,7 +43,7 @@ class Desks:
             page.get_by_role("button", name="Confirm").click()
 
     def _signed_in(self, who: str) -> Page:
-        context = self.browser.new_context(base_url=self.at, viewport={"width": 1440, "height": 900})
+        context = self.browser.new_context(base_url=self.at, viewport={"width": 1440, "height": 900}, **self.equipped)
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.on("console", lambda told: self._listen(told.type, told.text))
@@ -64,9 +67,9 @@ class Desks:
 
 
 @contextmanager
-def desks(browser: Browser, at: str, address: Address, password: str) -> Iterator[Desks]:
+def desks(browser: Browser, at: str, address: Address, password: str, **equipped: Any) -> Iterator[Desks]:
     """Desks that are cleared away afterwards; nothing may stand in the consoles of their browsers."""
-    everybody = Desks(browser, at, address, password)
+    everybody = Desks(browser, at, address, password, equipped)
     try:
         yield everybody
     finally:

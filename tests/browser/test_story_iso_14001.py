@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browser.conftest import complaining
+from browser.looking import faults
 from certwright.cli.story_file import read_story
 from demonstration_server import demonstration
 
@@ -107,6 +108,7 @@ def test_from_a_refused_decision_to_the_certificate(browser: Browser, address: s
         "This will be recorded as a breach"
     ).is_visible()  # the answer came late, and came all the same
     assert broken(cem) == {"response.in-time"}
+    assert faults(cem) == []
     cem.get_by_role("button", name="Record it with its breaches").click()
     recorded(cem, FINDING)
 
