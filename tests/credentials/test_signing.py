@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ec import SECP384R1, derive_private_key
 from cryptography.x509 import load_der_x509_certificate
 
 from certwright.credentials.documents.sealing import Seal
@@ -18,7 +19,7 @@ from certwright.credentials.signing.demonstration import demonstration_keys, dem
 from certwright.credentials.signing.file_key import made, opened
 from certwright.credentials.signing.hardware_key import found
 from certwright.credentials.signing.history import KeyHistory, KeyStanding, KeyTerm
-from certwright.credentials.signing.public_key import Algorithm, from_jwk, from_multikey
+from certwright.credentials.signing.public_key import Algorithm, from_jwk, from_multikey, public_key
 from certwright.credentials.signing.purpose import Purpose
 from certwright.credentials.signing.remote_key import RemoteSigner
 from certwright.credentials.signing.signer import held_for
@@ -70,6 +71,11 @@ def test_the_thumbprint_is_that_of_rfc_8037() -> None:
 def test_a_key_that_is_none_of_ours_is_refused(jwk: dict[str, Any], says: str) -> None:
     with pytest.raises(Flawed, match=says):
         from_jwk(jwk)
+
+
+def test_a_key_of_another_curve_is_refused() -> None:
+    with pytest.raises(Flawed, match="key-not-supported"):
+        public_key(derive_private_key(7, SECP384R1()).public_key())
 
 
 def test_a_short_passphrase_is_refused() -> None:

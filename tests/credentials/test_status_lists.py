@@ -113,6 +113,12 @@ def test_the_w3c_form_is_two_entries_with_text() -> None:
     )
 
 
+@pytest.mark.parametrize("profile", list(StatusProfile))
+def test_the_first_place_is_a_place(profile: StatusProfile) -> None:
+    said = credential_status(Place(0, LIST), profile)
+    assert entries({"credentialStatus": said})[0].index == 0
+
+
 def test_a_credential_may_have_no_status() -> None:
     assert entries({}) == ()
 
