@@ -7,12 +7,13 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from pydantic import ValidationError
 
 from certwright.accounts.fresh import is_fresh, sign_in_again
+from certwright.answers.pack_names import titled
 from certwright.core.acts.pack import AdoptPack
 from certwright.core.acts.problems import field_problems
 from certwright.core.entry import Proposal
@@ -89,9 +90,7 @@ def adopt(request: HttpRequest, pack: str, edition: str) -> HttpResponse:
 
 def _texts(volumes: tuple[Volume, ...], typed: Mapping[str, str]) -> Iterator[Text]:
     for one in volumes:
-        titles = one.pack.title
-        title = titles.get((get_language() or "en")[:2], titles["en"])
-        yield Text(one, title, tuple(_asked(one, value, typed) for value in one.pack.uncertain))
+        yield Text(one, titled(one.pack.title), tuple(_asked(one, value, typed) for value in one.pack.uncertain))
 
 
 def _asked(one: Volume, value: UncertainValue, typed: Mapping[str, str]) -> Asked:
