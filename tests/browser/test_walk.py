@@ -10,6 +10,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, StorageState
 
+from browser.axe import violations
 from browser.conftest import complaining
 from browser.looking import DESK, JUMPS, TELEPHONE, content, faults, shifted, too_wide
 from browser.pages import NO_PAGE, NOT_HERE, PAGES, Example
@@ -17,6 +18,14 @@ from demonstration_server import demonstration
 
 ADDRESSES = Path(__file__).parents[2] / "docs" / "reference" / "access-pages.yaml"
 EVERY = [example for examples in PAGES.values() for example in examples]
+GERMAN = (
+    Example("farah", "/"),
+    Example("cem", "/certifications/"),
+    Example("cem", "/d/certification/003/"),
+    Example("cem", "/d/finding/003/"),
+    Example("jonna", "/d/certification/003/do/certification.decide/"),
+    Example("farah", "/calculators/audit-time/"),
+)
 PASSWORD = "demonstration"
 
 
@@ -82,3 +91,19 @@ def test_a_page(example: Example, browser: Browser, address: str, signed_in: dic
         page = context.new_page()
         opened(page, example)
         assert content(page) == with_script
+
+
+@pytest.mark.parametrize("example", GERMAN, ids=lambda one: one.path)
+def test_the_longer_words_of_german_find_their_place(
+    example: Example, browser: Browser, address: str, signed_in: dict[str, StorageState]
+) -> None:
+    cookies = state_of(example.who, browser, address, signed_in)
+    with browser.new_context(base_url=address, storage_state=cookies) as context:
+        context.add_cookies([{"name": "django_language", "value": "de", "url": address}])
+        page = context.new_page()
+        for width in (DESK, TELEPHONE):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(example.path, wait_until="networkidle")
+            assert page.locator("html").get_attribute("lang") == "de"
+            assert violations(page) == []
+            assert too_wide(page) == []
