@@ -81,3 +81,55 @@ def test_a_table_without_a_column_is_named(table: Path, call: Call) -> None:
 def test_a_file_that_is_not_there_is_named(table: Path, call: Call) -> None:
     table.unlink()
     assert intake(call, table).status == 2
+
+
+LOG = "observed_at,event,number,client,from,field,old,new\n"
+
+
+def replayed(call: Call, table: Path, *lines: str, words: tuple[Any, ...] = ()) -> Answer:
+    log = table.parent / "log.csv"
+    log.write_text(LOG + "\n".join(lines) + "\n", encoding="utf-8")
+    given = (
+        "--mapping",
+        table.parent / "mapping.yaml",
+        "--pack",
+        "safety-helmets",
+        "--known-on",
+        "2026-01-05",
+        "--as",
+        BEN,
+    )
+    return call("intake", "replay", log, table, *given, *words)
+
+
+def test_a_log_is_played_and_the_record_compared(table: Path, call: Call) -> None:
+    table.write_bytes(cases.as_csv([cases.row()]))
+    assert intake(call, table, "--state").status == 0
+    later = table.parent / "later.csv"
+    later.write_bytes(cases.as_csv([cases.row(state="suspended", to="2028-05-01")]))
+    line = "2026-03-01T08:00:00+00:00,changed,A-1,k1,2024-05-02,state,valid,suspended"
+    said = replayed(call, table, line, words=("--compare", f"{later}:2026-03-01", "--json")).json
+    assert (said["lines"], said["acts"], said["asked"]) == (1, 1, None)
+    assert said["compared"] == [
+        {"file": "later.csv", "day": "2026-03-01", "rows": 1, "differences": {"another last day": 1}}
+    ]
+
+
+def test_a_change_of_the_tables_making_stops_the_replay_until_it_was_looked_at(table: Path, call: Call) -> None:
+    rows = [cases.row(number=f"N-{at}", client=f"k{at}") for at in range(12)]
+    table.write_bytes(cases.as_csv(rows))
+    assert intake(call, table, "--state").status == 0
+    lines = [f"2026-03-01T08:00:00+00:00,changed,N-{at},k{at},2024-05-02,state,valid,aktywny" for at in range(12)]
+    told = replayed(call, table, *lines)
+    assert told.status == 1
+    assert "relabelled “state” (12 of 12)" in told.out
+    assert "--looked-at relabelled:state" in told.out
+    done = replayed(call, table, *lines, words=("--looked-at", "relabelled:state", "--json")).json
+    assert (done["lines"], done["acts"], done["asked"]) == (12, 12, None)
+
+
+@pytest.mark.parametrize("words", [("--compare", "later.csv"), ("--looked-at", "renamed:state")])
+def test_words_of_the_replay_that_are_wrong_are_named(table: Path, call: Call, words: tuple[str, ...]) -> None:
+    told = replayed(call, table, words=words)
+    assert told.status == 2
+    assert words[1] in told.err

@@ -62,12 +62,18 @@ GROUPS: Mapping[str, Sequence[Command]] = {
         Command("sampling", "how many items of a lot are inspected, and when it is accepted"),
         Command("reckon", "reckon published worked examples and compare the results"),
     ),
+    "Certificates": (
+        Command("verify", "whether a certificate (PDF or JWT) is genuine and holds, without any network"),
+    ),
     "Packs": (
         Command("packs check", "find what is wrong with packs"),
         OnRecord("packs list", "the packs shipped with the program, and those the body has adopted"),
         OnRecord("packs adopt", "adopt a standard, scheme or table"),
     ),
-    "What others hold": (OnRecord("intake register", "take over a register of certificates from a table"),),
+    "What others hold": (
+        OnRecord("intake register", "take over a register of certificates from a table"),
+        OnRecord("intake replay", "play the log of a register's changes onto the record, and compare"),
+    ),
     "The installation": (
         OnRecord("init", "make the tables and keys, and found the body"),
         OnRecord("serve", "serve the pages and run the jobs, until it is stopped"),

@@ -10,23 +10,26 @@ import time
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 from certwright.answers.saying import names_in, sentence
 from certwright.cli.outcome import BadInput, Outcome, Problem, Status, Unavailable
-from certwright.cli.progress import Tell, add_argument, telling
+from certwright.cli.progress import add_argument, telling
 from certwright.cli.ready import must_be_ready
 from certwright.intake.mapping import read_mapping, shipped
 from certwright.intake.printed_numbers import near_duplicates
 from certwright.intake.problem import FileRefused
 from certwright.intake.reading import read
 from certwright.intake.repeats import Read
+from certwright.intake.settling import Delivery
 from certwright.intake.telling import Told
 from certwright.office import installation
 from certwright.office.delivering import Brought, delivery_of
-from certwright.office.door import perform
+from certwright.office.means import Means
 from certwright.office.outcome import RecordUnavailable
 from certwright.office.taking_over import Looking, Run, Settled, settle
 
@@ -46,7 +49,13 @@ _SHOWN = 30
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The file, how it is read, and on whose word."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="the table")
+    add_bringing(parser)
+    parser.add_argument("--state", action="store_true", help="state it on the record (without: only look)")
+
+
+def add_bringing(parser: ArgumentParser) -> None:
+    """The table of a register, how it is read, what it is about, and who brings it."""
+    parser.add_argument("file", type=Path, metavar="TABLE", help="the table of the register")
     parser.add_argument("--mapping", required=True, metavar="NAME|FILE.yaml", help="what its columns mean")
     parser.add_argument("--pack", required=True, help="the adopted standard or scheme the certificates belong to")
     parser.add_argument(
@@ -54,7 +63,6 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--as", dest="actor", metavar="PERSON", required=True, help="who brings it in")
     parser.add_argument("--accredited", action="store_true", help="the certificates claim accreditation")
-    parser.add_argument("--state", action="store_true", help="state it on the record (without: only look)")
     add_argument(parser)
 
 
@@ -62,23 +70,15 @@ def run(options: Namespace) -> Outcome:
     """Look at the table, or state it."""
     must_be_ready()
     means = installation.means()
-    try:
-        brought = _brought(options)
+    with file_refused(options.file):
+        brought = brought_by(options)
         delivery = delivery_of(brought, means, keep="keep" if options.state else "only-look")
         rows = list(read(brought.name, brought.stored, brought.mapping))
-    except FileRefused as refused:
-        raise BadInput(Problem(refused.says, refused.remedy, str(options.file))) from refused
     with telling(options) as tell:
-        how = Run(
-            delivery,
-            options.actor,
-            means,
-            installation.body(means.using).time_zone,
-            time.monotonic,
-            time.sleep if options.state else lambda seconds: None,
-            lambda settled: _tell(tell, settled, len(rows)),
-            perform if options.state else Looking(),
-        )
+        how = run_of(delivery, options, means)
+        how = replace(how, tell=lambda settled: tell("Rows", settled.rows, len(rows)))
+        if not options.state:
+            how = replace(how, rest=lambda seconds: None, through=Looking())
         try:
             settled = settle(rows, how)
         except RecordUnavailable as error:
@@ -86,7 +86,23 @@ def run(options: Namespace) -> Outcome:
     return _outcome(settled, rows, options)
 
 
-def _brought(options: Namespace) -> Brought:
+def run_of(delivery: Delivery, options: Namespace, means: Means) -> Run:
+    """A run that states, as the people of the body would: it rests as long as it held the record."""
+    zone = installation.body(means.using).time_zone
+    return Run(delivery, options.actor, means, zone, time.monotonic, time.sleep)
+
+
+@contextmanager
+def file_refused(path: Path) -> Iterator[None]:
+    """Tell a file that cannot be read as a table like everything else that is wrong with what was given."""
+    try:
+        yield
+    except FileRefused as refused:
+        raise BadInput(Problem(refused.says, refused.remedy, str(path))) from refused
+
+
+def brought_by(options: Namespace) -> Brought:
+    """The table as it was named on the command line. Raises BadInput, FileRefused."""
     name = options.mapping
     try:
         stored = options.file.read_bytes()
@@ -97,10 +113,6 @@ def _brought(options: Namespace) -> Brought:
     mapping = shipped(name) if text is None else read_mapping(text, name)
     accredited: Literal["accredited", "non-accredited"] = "accredited" if options.accredited else "non-accredited"
     return Brought(options.file.name, stored, mapping, options.pack, options.known_on, accredited)
-
-
-def _tell(tell: Tell, settled: Settled, rows: int) -> None:
-    tell("Rows", settled.rows, rows)
 
 
 def _outcome(settled: Settled, rows: list[Read], options: Namespace) -> Outcome:

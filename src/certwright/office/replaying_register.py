@@ -75,7 +75,7 @@ def _settle_day(
     read = [_told(cells, at.get(key, 0), table) for key, cells in sorted(rows.items())]
     gone = [_told(cells, at[key], table) for key, cells in dropped.items()]
     read += [replace(one, dropped=True) for one in gone if isinstance(one, Told)]
-    _add(done.settled, settle(read, replace(run, delivery=delivery)))
+    done.settled.add(settle(read, replace(run, delivery=delivery)))
 
 
 def _told(cells: Cells, line: int, table: Table) -> Read:
@@ -85,15 +85,6 @@ def _told(cells: Cells, line: int, table: Table) -> Read:
 def _thing(key: Key) -> Key:
     """Certificate number and client: what rows of one certification have in common."""
     return key[:-1]
-
-
-def _add(all_: Settled, some: Settled) -> None:
-    all_.stated += some.stated
-    all_.unchanged += some.unchanged
-    all_.unreadable += some.unreadable
-    all_.acts += some.acts
-    all_.refused.extend(some.refused)
-    all_.problems.extend(some.problems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,15 @@ class Settled:
         """All rows of the delivery."""
         return self.stated + self.unchanged + self.unreadable + len(self.refused)
 
+    def add(self, more: "Settled") -> None:
+        """Count what became of further rows in."""
+        self.stated += more.stated
+        self.unchanged += more.unchanged
+        self.unreadable += more.unreadable
+        self.acts += more.acts
+        self.refused.extend(more.refused)
+        self.problems.extend(more.problems)
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
