@@ -52,7 +52,7 @@ class Exhibit:
 
 @dataclass(frozen=True)
 class Forgery:
-    """What is held out and what it is shown for; the body as it is, and what of it the verifier has; what must come out.
+    """What is held out, and for what; the body as it is, and what of it the verifier has; what must come out.
 
     With ``log``, the verifier sees that log and remembers the body's true one.
     """

@@ -5,6 +5,15 @@ from textwrap import fill
 
 WIDTH = 100
 
+_JOINERS = "\u200c\u200d"
+"""Format characters that names in some scripts need; every other one is left out of what strangers wrote."""
+
+
+def harmless(text: str) -> str:
+    """Text of strangers without what a terminal would obey or hide: control characters, turned directions, halves."""
+    plain = " ".join(text.split())
+    return "".join(sign if sign.isprintable() or sign in _JOINERS else "\N{REPLACEMENT CHARACTER}" for sign in plain)
+
 
 def paragraph(text: str, indent: str = "", first: str | None = None) -> str:
     """A paragraph in lines that fit on a screen; ``first`` begins its first line instead of ``indent``."""
