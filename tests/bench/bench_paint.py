@@ -2,7 +2,7 @@
 
     python tests/bench/bench_paint.py [--slowed 4] [--rounds 3] [--address http://127.0.0.1:8000]
 
-Chromium looks at the pages of ``tests/browser/test_desk.py`` on the record of the demonstration, served on loopback,
+Chromium looks at the pages of ``tests/browser/pages.py`` on the record of the demonstration, served on loopback,
 with its processor slowed down. Told are, for each page, the first contentful paint in milliseconds, from the moment
 it was asked for, server time included: with an empty cache (*cold*) and as somebody at work has it (*warm*), the best
 and the median of some rounds; and the layout shift, the worst that was seen, by the browser's own measure. The result
@@ -41,19 +41,24 @@ def main(slowed: float, rounds: int, address: str) -> None:
     from playwright.sync_api import sync_playwright
 
     from browser.conftest import CHROMIUM
-    from browser.test_desk import PAGES
+    from browser.pages import PAGES
+
+    every = [one for examples in PAGES.values() for one in examples if one.status == 200]
 
     with _served(address) as base, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        found = {name: _measured(chromium, base, *PAGES[name], slowed, rounds) for name in PAGES}
+        found = {
+            f"{one.who or 'anybody'} {one.path}": _measured(chromium, base, one.who, one.path, slowed, rounds)
+            for one in every
+        }
         chromium.close()
     RESULTS.mkdir(parents=True, exist_ok=True)
     told = {"slowed": slowed, "rounds": rounds, "promised": PROMISED, "pages": found}
     (RESULTS / "paint.json").write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
-    print(f"{'':34}{'cold ms':>9}{'median':>9}{'warm ms':>9}{'median':>9}{'shift':>9}")
+    print(f"{'':60}{'cold ms':>9}{'median':>9}{'warm ms':>9}{'median':>9}{'shift':>9}")
     for name, one in found.items():
         figures = (one["cold"]["best"], one["cold"]["median"], one["warm"]["best"], one["warm"]["median"])
-        print(f"{name:34}" + "".join(f"{figure:9.0f}" for figure in figures) + f"{one['shift']:9.4f}")
+        print(f"{name[:58]:60}" + "".join(f"{figure:9.0f}" for figure in figures) + f"{one['shift']:9.4f}")
     print(f"Everything is in {RESULTS / 'paint.json'}.")
 
 
@@ -72,18 +77,18 @@ def _served(address: str) -> Iterator[str]:
 _SIGNED_IN: dict[str, Any] = {}
 
 
-def _measured(browser: Any, base: str, does: str, path: str, slowed: float, rounds: int) -> dict[str, Any]:
-    """The figures of one page, for whoever does what its test says."""
+def _measured(browser: Any, base: str, who: str, path: str, slowed: float, rounds: int) -> dict[str, Any]:
+    """The figures of one page, as ``who`` sees it; nobody is signed in where that is empty."""
     from demonstration_server import sign_in
 
-    if does and does not in _SIGNED_IN:
+    if who and who not in _SIGNED_IN:
         with browser.new_context(base_url=base) as context:
-            sign_in(context.new_page(), does)
-            _SIGNED_IN[does] = context.storage_state()
+            sign_in(context.new_page(), f"{who}@")
+            _SIGNED_IN[who] = context.storage_state()
     cold, warm, shifts = [], [], []
     for _round in range(rounds):
         with browser.new_context(
-            base_url=base, storage_state=_SIGNED_IN.get(does), viewport={"width": 1280, "height": 900}
+            base_url=base, storage_state=_SIGNED_IN.get(who), viewport={"width": 1280, "height": 900}
         ) as context:
             context.add_init_script(WATCH)
             page = context.new_page()

@@ -6,8 +6,6 @@ A new address has to be named here, among the pages or among what is no page (``
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from certwright.answers.lists.catalogue import LISTS
-
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -18,6 +16,10 @@ class Example:
     status: int = 200
 
 
+LISTS = (
+    *("clients", "enquiries", "applications", "agreements", "certifications", "assignments", "findings", "decisions"),
+    *("certificates", "people", "schemes", "matters", "providers", "committees", "documents"),
+)
 _CASES = {
     "body": "self",
     "client": "003",

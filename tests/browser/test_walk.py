@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page, StorageState
 from browser.axe import violations
 from browser.conftest import complaining
 from browser.looking import DESK, JUMPS, TELEPHONE, content, faults, shifted, too_wide
-from browser.pages import NO_PAGE, NOT_HERE, PAGES, Example
+from browser.pages import LISTS, NO_PAGE, NOT_HERE, PAGES, Example
+from certwright.answers.lists.catalogue import LISTS as CATALOGUE
 from demonstration_server import demonstration
 
 ADDRESSES = Path(__file__).parents[2] / "docs" / "reference" / "access-pages.yaml"
@@ -71,6 +72,7 @@ def opened(page: Page, example: Example) -> None:
 def test_every_address_is_looked_at_or_is_no_page() -> None:
     named = set(yaml.safe_load(ADDRESSES.read_text(encoding="utf-8")))
     assert named == PAGES.keys() | NO_PAGE.keys() | NOT_HERE.keys()
+    assert tuple(CATALOGUE) == LISTS
 
 
 @pytest.mark.parametrize("example", EVERY, ids=lambda one: f"{one.who or 'anybody'} {one.path}")
