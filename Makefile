@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 CERTWRIGHT := $(BIN)/certwright
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test check tidy bench javascript browser screenshots postgres kills mutants golden words lock wheel clean
+.PHONY: help run test check tidy bench javascript browser real screenshots postgres kills mutants golden words lock wheel clean
 
 help: ## list what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1mmake %-11s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -92,6 +92,9 @@ kills: $(VENV)/.dev ## kill the program at 200 random moments while it records, 
 mutants: $(VENV)/.dev ## break the rules in ten thousand ways, one by one, and list what no test notices (half an hour)
 	@$(BIN)/python scripts/mutate_rules.py run --max-children $(N)
 	@$(BIN)/python scripts/mutate_rules.py figures
+
+real: $(VENV)/.dev ## take over real registers, where their data lies beside the checkout
+	@$(BIN)/python scripts/real_data.py
 
 golden: $(VENV)/.dev ## write the golden journals of the version being made anew
 	@$(BIN)/python scripts/golden_journal.py
