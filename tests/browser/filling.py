@@ -106,10 +106,9 @@ class Form:
         """Tick what is offered; type what is not offered, one on each line."""
         offered = self.form.locator(f'input[type=checkbox][name="{path}"]')
         values = offered.evaluate_all("all => all.map(one => [one.value, one.checked])")
-        group = self._group(question).locator("input[type=checkbox]")
         for at, (value, ticked) in enumerate(values):
             if (value in wanted) != ticked:
-                self._seen(group.and_(offered).nth(at)).set_checked(not ticked)
+                self._seen(offered.nth(at)).set_checked(not ticked)
         rest = [text for text in wanted if text not in {value for value, _ in values}]
         box = self.form.locator(f'textarea[name="{path}"]')
         if rest or (box.count() and box.input_value().strip()):
