@@ -4,9 +4,12 @@ import json
 import os
 import shlex
 import socket
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 import time_machine
 
@@ -201,6 +204,26 @@ def test_what_is_no_certificate_is_refused_in_words(call: Call, tmp_path: Path, 
 def test_a_file_of_the_largest_size_is_looked_at(call: Call, tmp_path: Path) -> None:
     answer = call(*words(tmp_path, pdf((b"%PDF-").ljust(LARGEST)), BODY, BODY.online), "--json")
     assert verdict(answer) == ("altered", ["document-cut", "no-credential"])
+
+
+def with_script() -> bytes:
+    written = BytesIO()
+    with pikepdf.new() as file:
+        file.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+        file.save(written)
+    return written.getvalue()
+
+
+def bomb() -> bytes:
+    return b"%PDF-1.7 1 0 obj << >> stream\n" + zlib.compress(bytes(200_000_000), 9) + b"\n%%EOF"
+
+
+@pytest.mark.parametrize(("content", "reason"), [(with_script, "document-acts"), (bomb, "document-unpacks-too-large")])
+def test_a_document_that_would_act_or_burst_is_named(
+    call: Call, tmp_path: Path, content: Callable[[], bytes], reason: str
+) -> None:
+    answer = call(*words(tmp_path, pdf(content()), BODY, BODY.online), "--json")
+    assert verdict(answer) == ("altered", [reason, "no-credential"])
 
 
 def test_what_never_ends_or_is_not_there_is_refused(call: Call, tmp_path: Path) -> None:

@@ -9,31 +9,23 @@ from certwright.cli.layout import harmless
 from certwright.cli.outcome import BadInput, Problem
 from certwright.credentials.did import DidDocument, read_document
 from certwright.credentials.did.web import checked
-from certwright.credentials.documents.reading import look_at
 from certwright.credentials.documents.unpacking import LARGEST
 from certwright.credentials.encoding.strict_json import parsed
 from certwright.credentials.flaws import Flaw, Flawed
 from certwright.credentials.sentences import in_words, remedy
-from certwright.credentials.verify import Shown
+from certwright.credentials.verify import Shown, received
 
 LARGEST_TEXT = 1_000_000
 """Bytes of a text given beside the certificate: far beyond any list, proof or identity document."""
-
-_PDF_MARK_WITHIN = 1_024
-"""Bytes in which readers of PDF look for its mark. A file with something before it is one, and found to be altered."""
 
 
 def shown(file: Path, proof: Path | None) -> Shown:
     """The certificate in ``file``, PDF or JWT, with a log proof shown beside it. Raises BadInput for anything else."""
     content = content_of(file, LARGEST)
-    beside = None if proof is None else text_of(proof)
-    if b"%PDF-" in content[:_PDF_MARK_WITHIN]:
-        return Shown(proof=beside, document=look_at(content))
-    text = content.strip()
-    if text.startswith(b"eyJ") and text.isascii():  # what a JSON object begins with in base64
-        return Shown(text.decode("ascii"), beside)
-    says = "The file is neither a PDF nor a signed credential (JWT). A picture or a printout proves nothing by itself."
-    raise BadInput(Problem(says, "Look at the certificate's page on the body's own domain instead.", str(file)))
+    try:
+        return received(content, None if proof is None else text_of(proof))
+    except Flawed as found:
+        raise BadInput(problem(found.flaw, file)) from found
 
 
 def body(file: Path) -> DidDocument:

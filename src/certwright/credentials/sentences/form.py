@@ -21,6 +21,10 @@ SENTENCES = {
         "Ask the body for a credential without extensions.",
     ),
     "name-twice": Sentence("The name “{name}” stands twice, so two readers may read two things.", _AGAIN),
+    "neither-pdf-nor-credential": Sentence(
+        "The file is neither a PDF nor a signed credential (JWT). A picture or a printout proves nothing by itself.",
+        "Ask for the file, or look at the certificate's page on the body's own domain.",
+    ),
     "not-a-certificate": Sentence(
         "The credential is signed, but it is no certificate of this kind.", "Take the certificate's own credential."
     ),

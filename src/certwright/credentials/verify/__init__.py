@@ -6,7 +6,8 @@ file.
 """
 
 from certwright.credentials.verify.material import AtHand, Expected, Issuer, LogView, Shown
+from certwright.credentials.verify.received import received
 from certwright.credentials.verify.verdict import Reason, Result, Verdict
 from certwright.credentials.verify.verifying import verify
 
-__all__ = ["AtHand", "Expected", "Issuer", "LogView", "Reason", "Result", "Shown", "Verdict", "verify"]
+__all__ = ["AtHand", "Expected", "Issuer", "LogView", "Reason", "Result", "Shown", "Verdict", "received", "verify"]

@@ -23,7 +23,7 @@ def facts_of(opened: Opened, issuer: Issuer) -> Facts:
             number=str(certificate["number"]),
             version=int(certificate["version"]),
             holder=str(subject["issuedToParty"]["name"]),
-            scope=dict(certificate["scopes"]),
+            scope={str(language): str(text) for language, text in certificate["scopes"].items()},
             sites=tuple(_names(subject, "assessedFacility", "facility")),
             products=tuple(_names(subject, "assessedProduct", "product")),
             valid_from=moment(said["validFrom"]),
