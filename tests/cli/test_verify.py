@@ -14,6 +14,7 @@ import pytest
 import time_machine
 
 from architecture.source import CHECKOUT
+from certwright.cli.layout import harmless
 from certwright.credentials.documents.reading import look_at
 from certwright.credentials.documents.unpacking import LARGEST
 from certwright.credentials.encoding.base64_strict import from_base64url, to_base64url
@@ -174,6 +175,17 @@ def test_a_log_may_have_a_name_of_its_own(call: Call, tmp_path: Path) -> None:
     assert verdict(call(*command, "--json"))[0] == "genuine"
 
 
+def test_another_number_is_not_the_one_asked_about(call: Call, tmp_path: Path) -> None:
+    answer = call(*words(tmp_path, genuine(), BODY, BODY.online, Expected(number="MS-2025-0002")), "--json")
+    assert (answer.status, *verdict(answer)) == (1, "not-ours", ["another-number"])
+
+
+def test_names_keep_what_their_script_needs() -> None:
+    """Persian joins no letters over a zero-width non-joiner; a mark that turns direction is no part of a name."""
+    assert harmless("می\u200cخواهم\u00a0Ltd") == "می\u200cخواهم Ltd"
+    assert harmless("Ltd\u202e") == "Ltd\N{REPLACEMENT CHARACTER}"
+
+
 def test_a_stranger_cannot_write_to_the_terminal(call: Call, tmp_path: Path) -> None:
     """Half a letter, an escape sequence, text turned round: told, but not obeyed, and never a crash."""
     header, payload, signature = BODY.envelope.split(".")
@@ -235,7 +247,9 @@ def test_what_never_ends_or_is_not_there_is_refused(call: Call, tmp_path: Path) 
         assert (answer.status, says in answer.err) == (2, True)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"id": "did:key:z6Mk"}', '{"id": 5}', "\xff"])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"id": "did:key:z6Mk", "verificationMethod": []}', '{"id": 5}', "\xff"]
+)
 def test_what_is_no_identity_document_is_refused(call: Call, tmp_path: Path, text: str) -> None:
     command = words(tmp_path, genuine(), BODY, BODY.online)
     written(tmp_path / "did.json", text)
