@@ -20,6 +20,9 @@ from certwright.intake.telling import Told, told
 from certwright.office.standing import dossiers
 from certwright.office.taking_over import Run, Settled, settle
 
+AT_ONCE = 300
+"""How many dossiers are read at once for a comparison: a database takes only so long a question."""
+
 
 class AskFirst(Exception):
     """A day changed most of a column: nothing of that day was written. ``changes`` says which and how."""
@@ -108,11 +111,11 @@ def differences(rows: Iterable[Told], delivery: Delivery, using: str) -> Iterato
         name = delivery.certification_of(one)
         if name not in latest or one.fields["valid_from"] >= latest[name].fields["valid_from"]:
             latest[name] = one
-    held = dossiers(latest, using)
-    for name, one in latest.items():
-        certification = held[name]
-        assert isinstance(certification, Certification)
-        yield from _compared(certification, one, delivery)
+    names = sorted(latest)
+    for start in range(0, len(names), AT_ONCE):
+        for name, certification in dossiers(names[start : start + AT_ONCE], using).items():
+            assert isinstance(certification, Certification)
+            yield from _compared(certification, latest[name], delivery)
 
 
 def _compared(held: Certification, one: Told, delivery: Delivery) -> Iterator[Difference]:

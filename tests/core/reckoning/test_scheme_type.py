@@ -72,5 +72,6 @@ def test_the_shipped_schemes_are_of_the_types_they_say() -> None:
         "eco-labelled-packaging": (T.THREE, T.THREE),
         "gmp-cosmetics": (T.SIX, T.SIX),
         "organic-food": (T.N, T.N),
+        "biomass-sustainability": (T.N, T.N),
         "certified-kubernetes": (T.N, T.TWO),  # says why it is not type 2
     }
