@@ -85,7 +85,9 @@ def _measured(browser: Any, base: str, who: str, path: str, slowed: float, round
         with browser.new_context(base_url=base) as context:
             sign_in(context.new_page(), f"{who}@")
             _SIGNED_IN[who] = context.storage_state()
-    cold, warm, shifts = [], [], []
+    cold: list[float] = []
+    warm: list[float] = []
+    shifts: list[float] = []
     for _round in range(rounds):
         with browser.new_context(
             base_url=base, storage_state=_SIGNED_IN.get(who), viewport={"width": 1280, "height": 900}

@@ -1,6 +1,7 @@
 """Who decides or issues sees what the certificate would say, and which rules were asked, before it is recorded."""
 
 from datetime import date
+from typing import Any
 from pathlib import Path
 
 import pytest
@@ -49,12 +50,13 @@ def test_a_decision_shows_the_certificate_it_leads_to_and_what_changes() -> None
     case = Case("certification:helmets", "person:dora", date(2026, 8, 3), "default", {})
     certification = case.certification
     assert certification is not None
-    said = {
+    said: dict[str, Any] = {
         "pack": "safety-helmets", "kind": "extend", "client": certification.client, "deciders": ["person:dora"],
         "scope": "Helmets H1 and H2.", "reasons": "Both were evaluated.",
     }  # fmt: skip
     known = {name: value for name, value in said.items() if name in Decide.model_fields}
-    decide = Decide.model_construct(**{**dict.fromkeys(Decide.model_fields), **known})
+    nothing: dict[str, Any] = dict.fromkeys(Decide.model_fields)
+    decide = Decide.model_construct(**nothing | known)
     looked = preview(Proposal("x", "certification:helmets", decide, "person:dora", date(2026, 8, 3)), case)
     assert looked is not None
     scope = next(one for one in looked.items if one.clause == "17065:2012 7.7.1 d" and one.before)
