@@ -1,8 +1,8 @@
 """Who decides or issues sees what the certificate would say, and which rules were asked, before it is recorded."""
 
 from datetime import date
-from typing import Any
 from pathlib import Path
+from typing import Any
 
 import pytest
 from time_machine import travel
