@@ -81,6 +81,15 @@ def test_a_replay_is_the_same_the_second_time(run: Run) -> None:
     assert again.settled.acts == 0
 
 
+def test_a_replay_that_stopped_goes_on_where_it_stopped(run: Run) -> None:
+    log = (line(12, new="suspended"), line(15, column="scope", new="Gates"), line(20, new="valid"))
+    assert played(run, *log[:2]).settled.acts == 2
+    again = played(run, *log)  # from the beginning: what is told already is not told the other way round
+    assert (again.lines, again.settled.acts, len(again.settled.refused)) == (3, 1, 0)
+    assert played(run, *log).settled.acts == 0
+    assert held(run).standing(date(2026, 1, 20)) is Standing.VALID
+
+
 def test_words_renamed_overnight_are_asked_about_before_anything_is_written(run: Run) -> None:
     log = [line(12, new="active", key=(one["number"], one["client"], one["from"])) for one in ROWS]
     with pytest.raises(AskFirst, match="relabelled “state”"):

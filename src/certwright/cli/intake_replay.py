@@ -24,7 +24,7 @@ from certwright.intake.telling import Told
 from certwright.office import installation
 from certwright.office.delivering import delivery_of
 from certwright.office.outcome import RecordUnavailable
-from certwright.office.replaying_register import AskFirst, Difference, Replayed, differences, replay
+from certwright.office.replaying_register import AskFirst, Difference, Replayed, differences, heard_until, replay
 from certwright.office.taking_over import Run
 
 JSON = {
@@ -36,7 +36,7 @@ JSON = {
     "unreadable": "rows that could not be read, such as those added without particulars",
     "left_out": "lines left out, by reason",
     "asked": "if it stopped: the day and the changes to look at (kind, column, changed, of, pairs)",
-    "compared": "for each table compared: file, day, and how many differences of each kind",
+    "compared": "for each table compared: file, day, differences by kind (none of a day the record has gone on from)",
 }
 
 
@@ -78,7 +78,7 @@ def run(options: Namespace) -> Outcome:
         register.later = tuple(table_of(_rows(path), brought.mapping) for path in options.later)
         log = list(happened(_rows(options.log), brought.mapping))
     how = run_of(delivery, options, means)
-    done, compared = Replayed(), []
+    done, compared, heard = Replayed(), [], heard_until(register, delivery, means.using)
     stops = [*sorted(options.compare, key=lambda one: one[1]), (None, date.max)]
     try:
         for path, until in stops:
@@ -86,6 +86,7 @@ def run(options: Namespace) -> Outcome:
             _add(done, replay(some, register, how, known=frozenset(options.looked_at)))
             if path is not None:
                 how = replace(how, delivery=replace(how.delivery, known_on=until))
+            if path is not None and until >= heard:
                 compared.append(_compared(path, until, how))
     except AskFirst as ask:
         return _asked(ask, done, compared)

@@ -43,15 +43,28 @@ class Replayed:
     left_out: Counter[str] = field(default_factory=Counter)
 
 
+def heard_until(table: Table, delivery: Delivery, using: str) -> date:
+    """The last day of which the record has heard from the register: days before it were settled already."""
+    rows = [_told(cells, 0, table) for cells in table.rows.values()]
+    names = sorted({delivery.certification_of(one) for one in rows if isinstance(one, Told)})
+    last = delivery.known_on
+    for start in range(0, len(names), AT_ONCE):
+        for held in dossiers(names[start : start + AT_ONCE], using).values():
+            told_on = [each.known_on for each in held.taken_over] if isinstance(held, Certification) else []
+            last = max((last, *told_on))
+    return last
+
+
 def replay(log: Iterable[Happened], table: Table, run: Run, *, known: frozenset[tuple[str, str]]) -> Replayed:
     """Play a log onto ``table`` and the record. ``known`` are changes of the table's making somebody has looked at,
-    as kind and column: of an emptied column the old values stay, a relabelled one is taken as it is.
+    as kind and column: of an emptied column the old values stay, a relabelled one is taken as it is. Days the record
+    has heard of are played onto the table alone, so that a replay that stopped goes on where it stopped.
 
     Raises:
         AskFirst: a day changed most of a column, and it is not among ``known``.
         RecordUnavailable: the record cannot be written now; a further replay goes on.
     """
-    done = Replayed()
+    done, heard = Replayed(), heard_until(table, run.delivery, run.means.using)
     for day, lines in by_day(log, run.delivery.known_on):
         changes = table.wholesale(lines)
         if unknown := tuple(each for each in changes if (each.kind, each.column) not in known):
@@ -63,7 +76,8 @@ def replay(log: Iterable[Happened], table: Table, run: Run, *, known: frozenset[
             each.key: table.rows[each.key] for each in played if each.what == "removed" and each.key in table.rows
         }
         table.play(played)
-        _settle_day(day, played, dropped, table, run, done)
+        if day >= heard:
+            _settle_day(day, played, dropped, table, run, done)
         done.lines += len(lines)
         done.days += 1
     return done
