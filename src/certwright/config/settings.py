@@ -239,5 +239,8 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": _environment.log_level},
-    "loggers": {"django_tasks_db": {"level": "WARNING"}},  # it would say every two seconds that nothing waits
+    "loggers": {
+        "django_tasks_db": {"level": "WARNING"},  # it would say every two seconds that nothing waits
+        "pikepdf": {"level": "WARNING"},  # it would say that it is there
+    },
 }
