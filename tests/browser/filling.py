@@ -66,7 +66,9 @@ class Form:
     def _field(self, question: Question, target: Any, now: Any, path: str) -> None:
         if _plain(now, question) == _plain(target, question):
             return
-        if question.many and key_of(self.act, _below(path)):
+        if question.name == "lines" and self.form.locator("table.grid").count():
+            self._results(target, path)
+        elif question.many and key_of(self.act, _below(path)):
             self._table(question, target, path)
         elif in_rows(question) and question.parts:
             self._rows(question, target, path)
@@ -95,7 +97,10 @@ class Form:
         elif question.choices and (radio := self._group(question).locator(_ticked(path, text))).count():
             self._seen(radio).check()
             return
-        control = self._seen(self._called(question, path))
+        control = self._called(question, path)
+        if not control.count() and question.widget == "dossier":  # among candidates it is called “Somebody else”
+            control = self.form.get_by_label("Somebody else").and_(self.form.locator(f'[name="{path}"]'))
+        self._seen(control)
         if control.evaluate("one => one.tagName") == "SELECT":
             values = control.locator("option").evaluate_all("all => all.map(one => one.value)")
             control.select_option(next(value for value in values if _id(value) == text))
@@ -157,6 +162,23 @@ class Form:
         for about, line in zip(keys, wanted, strict=True):
             at = column.index(about)
             self._parts(question.parts, line, stand[at], f"{path}.{at}")
+
+    def _results(self, wanted: list[Mapping[str, Any]], path: str) -> None:
+        """The table of results: per requirement what is said, and the first value measured where there is a number."""
+        told = self.form.locator(f'input[name^="{path}."][name$=".requirement"]')
+        cells = told.evaluate_all("all => all.map(one => [one.value, one.name.replace(/[.]requirement$/, '')])")
+        said = self.form.locator("select").evaluate_all("all => all.map(one => one.name)")
+        about = {requirement: cell for requirement, cell in cells if f"{cell}.verdict" in said}
+        for line in wanted:
+            cell = about[line["requirement"]]
+            self.form.locator(f'select[name="{cell}.verdict"]').select_option(str(line["verdict"]))
+            measured = self.form.locator(f'input[name="{cell}.value"]:not([type=hidden])')
+            if line.get("value") and measured.count():
+                number = re.match(r"[0-9.]+", line["value"])  # the unit stands at the head of the column
+                measured.fill(number[0] if number else line["value"])
+            remark = self.form.locator(f'[name="{cell}.remark"]:not([type=hidden])')
+            if line.get("remark") and remark.count():
+                remark.fill(str(line["remark"]))
 
     def _column(self, path: str, key: str) -> list[str]:
         """What the lines of a table are about."""

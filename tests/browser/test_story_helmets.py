@@ -26,11 +26,12 @@ def test_helmets_from_the_enquiry_to_the_withdrawal(
     browser: Browser, live_server: LiveServer, player: Player, tmp_path: Path
 ) -> None:
     story = read_story(STORIES / "helmets-2-withdrawn.yaml")
-    on_the_command_line = [told(chapter, tmp_path) for chapter in story.chapters]
+    on_the_command_line = [step for chapter in story.chapters for step in told(chapter, tmp_path)]
     founded(story, player)
     with desks(browser, str(live_server), address_of, PASSWORD) as everybody:
         life = Life(everybody, player)
-        assert [list(life.chapter(chapter)) for chapter in story.chapters] == on_the_command_line
+        lived = [step for chapter in story.chapters for step in life.chapter(chapter)]
+        assert [pair for pair in zip(lived, on_the_command_line, strict=True) if pair[0] != pair[1]] == []
         assert life.signed_again > 0
 
 

@@ -73,7 +73,7 @@ def plan(case: Case, answered: Iterable[str]) -> Plan | None:
     rest = own.requirements if done.keys() >= set(own.requirements) else set(own.requirements) - done.keys() | answering
     left = [one for one in own.requirements if one in rest]
     settled = settled_for(case)
-    drawn = [one for one in case.linked(own.certification, "sample.draw") if _is_for(one, own)]
+    drawn = _samples(case, own)
     return Plan(
         asked=tuple(_asked(left, pack, settled)),
         samples=tuple(one.id for one in drawn) or ("",),
@@ -83,8 +83,11 @@ def plan(case: Case, answered: Iterable[str]) -> Plan | None:
     )
 
 
-def _is_for(sample: object, own: Assignment) -> bool:
-    return isinstance(sample, Sample) and sample.assignment == own.id
+def _samples(case: Case, own: Assignment) -> list[Sample]:
+    """The samples drawn for the assignment; an inspection for which none was drawn looks at those of the whole case."""
+    every = [one for one in case.linked(own.certification, "sample.draw") if isinstance(one, Sample)]
+    of_its_own = [one for one in every if one.assignment == own.id]
+    return of_its_own or (every if own.what == "inspection" else [])
 
 
 def _asked(left: Iterable[str], pack: object, settled: Mapping[str, Value]) -> Iterable[Asked]:
