@@ -41,7 +41,7 @@ def signed_in(context: BrowserContext, who: str) -> Page:
     page.goto("/account/login/")
     sign_in(page, who)
     page.wait_for_url("**/")
-    page.executed = opened  # type: ignore[attr-defined]
+    page.executed = opened
     return page
 
 
@@ -57,7 +57,7 @@ def begun(page: Page, wants: str) -> str:
     page.locator("[name='act.wants']").fill(wants)
     channel = page.locator("select[name='act.channel']")
     channel.select_option(index=1) if channel.count() else page.locator("[name='act.channel']").first.check()
-    return page.url
+    return str(page.url)
 
 
 def record(page: Page) -> None:
@@ -77,7 +77,7 @@ def test_scripts_emoji_and_right_to_left_are_shown_as_typed(desk: Page) -> None:
     assert NASTY in desk.locator("main").inner_text()
     desk.goto("/enquiries/?q=script")
     desk.wait_for_load_state("networkidle")
-    assert desk.executed == []  # type: ignore[attr-defined]
+    assert desk.executed == []
 
 
 def test_pressed_twice_and_gone_back_it_is_recorded_once(desk: Page) -> None:

@@ -39,7 +39,7 @@ def founder(page: Page, tmp_path: Path, settings: Settings) -> Page:
 
 def _step(page: Page) -> str:
     """The heading of the step that is next."""
-    return page.locator("[aria-current=step] h2").inner_text()
+    return str(page.locator("[aria-current=step] h2").inner_text())
 
 
 def test_the_founder_is_led_from_page_to_page(founder: Page) -> None:
@@ -71,6 +71,6 @@ def test_the_founder_is_led_from_page_to_page(founder: Page) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("path", ["/first-steps/", "/schemes/safety-helmets/1/adopt/"])
 def test_axe_finds_nothing(founder: Page, theme: str, path: str) -> None:
-    founder.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    founder.emulate_media(color_scheme=theme)
     founder.goto(path)
     assert violations(founder) == []

@@ -79,7 +79,7 @@ def test_every_address_is_looked_at_or_is_no_page() -> None:
 def test_a_page(example: Example, browser: Browser, address: str, signed_in: dict[str, StorageState]) -> None:
     cookies = state_of(example.who, browser, address, signed_in)
     seen = {"base_url": address, "storage_state": cookies, "viewport": {"width": DESK, "height": 900}}
-    with browser.new_context(**seen) as context:  # type: ignore[arg-type]
+    with browser.new_context(**seen) as context:
         page = context.new_page()
         with complaining(page) as complaints:
             opened(page, example)
@@ -89,7 +89,7 @@ def test_a_page(example: Example, browser: Browser, address: str, signed_in: dic
         with_script = content(page)
         page.set_viewport_size({"width": TELEPHONE, "height": 800})
         assert too_wide(page) == []
-    with browser.new_context(**seen, java_script_enabled=False) as context:  # type: ignore[arg-type]
+    with browser.new_context(**seen, java_script_enabled=False) as context:
         page = context.new_page()
         opened(page, example)
         assert content(page) == with_script
