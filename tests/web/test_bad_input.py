@@ -116,7 +116,8 @@ def test_hidden_inputs_that_were_tampered_with_break_nothing(sent: str, what: st
 @pytest.mark.parametrize(
     "path",
     [
-        "/d/client/%00/", "/d/client/" + "x" * 3_000 + "/", "/d/<script>/1/", "/clients/?after=%00&sort=<script>",
+        "/d/client/%00/", "/d/client/%00/do/client.change/", "/d/client/" + "x" * 3_000 + "/",
+        "/d/<script>/1/", "/clients/?after=%00&sort=<script>",
         "/clients/?q=" + "%25" * 900, "/d/finding/shock/?known=9999999-99-99&before=99999999999999999999",
         "/d/client/nasty/changes/?from=x&to=0000-00-00", "/choose/nothing,%00/?q=a", "/new/<script>/",
         "/d/assignment/tests/findings/raise/?x=%F0%9F%AA%96", "/palette/?q=%00%F0%9F%AA%96",

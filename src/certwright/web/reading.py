@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from certwright.accounts import readings
 from certwright.answers.access import may_read
+from certwright.answers.saying import is_dossier
 from certwright.core.dossiers import KINDS, Dossier
 from certwright.core.dossiers.belonging import belonging
 from certwright.office.standing import dossiers
@@ -76,8 +77,9 @@ def existing_dossier(kind: str, key: str) -> Dossier:
     if kind not in KINDS:
         raise Http404(f"There is no kind of dossier called {kind}.")
     dossier_id = f"{kind}:{key}"
-    found = dossiers([dossier_id])[dossier_id]
-    if not found.exists:
+    # What no id may be is asked of no database: some take offence at it.
+    found = dossiers([dossier_id])[dossier_id] if is_dossier(dossier_id) else None
+    if found is None or not found.exists:
         raise Http404(f"Nothing is on record in {dossier_id}.")
     return found
 
