@@ -24,7 +24,7 @@ from certwright.intake.telling import Told
 from certwright.office import installation
 from certwright.office.delivering import delivery_of
 from certwright.office.outcome import RecordUnavailable
-from certwright.office.replaying_register import AskFirst, Difference, Replayed, differences, heard_until, replay
+from certwright.office.replaying_register import AskFirst, Difference, Replayed, differences, replay
 from certwright.office.taking_over import Run
 
 JSON = {
@@ -78,15 +78,17 @@ def run(options: Namespace) -> Outcome:
         register.later = tuple(table_of(_rows(path), brought.mapping) for path in options.later)
         log = list(happened(_rows(options.log), brought.mapping))
     how = run_of(delivery, options, means)
-    done, compared, heard = Replayed(), [], heard_until(register, delivery, means.using)
+    done, compared = Replayed(delivery.known_on), []
     stops = [*sorted(options.compare, key=lambda one: one[1]), (None, date.max)]
     try:
         for path, until in stops:
-            some = [each for each in log if each.day <= until]
-            _add(done, replay(some, register, how, known=frozenset(options.looked_at)))
-            if path is not None:
-                how = replace(how, delivery=replace(how.delivery, known_on=until))
-            if path is not None and until >= heard:
+            lines = [each for each in log if each.day <= until]
+            some = replay(lines, register, how, known=frozenset(options.looked_at))
+            _add(done, some)
+            if path is None:
+                continue
+            how = replace(how, delivery=replace(how.delivery, known_on=until))
+            if until >= some.heard:
                 compared.append(_compared(path, until, how))
     except AskFirst as ask:
         return _asked(ask, done, compared)

@@ -13,18 +13,23 @@ _COLUMNS = """SELECT e.text, e.hash, c.text FROM journal_envelope e
 LEFT JOIN journal_content c ON c.position = e.position"""
 
 
+AT_ONCE = 300
+"""How many dossiers one question names at most: databases refuse a longer one."""
+
+
 def entries(after: Mapping[str, int], using: str) -> Mapping[str, list[Entry]]:
     """The entries of each dossier that come after a sequence number (0: all of them), in order."""
     found: dict[str, list[Entry]] = defaultdict(list)
-    if not after:
-        return found
-    wanted = " OR ".join(["(e.dossier = %s AND e.seq > %s)"] * len(after))
-    given = [value for pair in after.items() for value in pair]
-    with connections[using].cursor() as cursor:
-        cursor.execute(f"{_COLUMNS} WHERE {wanted} ORDER BY e.dossier, e.seq", given)
-        for text, envelope_hash, content in cursor.fetchall():
-            entry = read_entry(text, envelope_hash, content)
-            found[entry.dossier].append(entry)
+    pairs = list(after.items())
+    for start in range(0, len(pairs), AT_ONCE):
+        some = pairs[start : start + AT_ONCE]
+        wanted = " OR ".join(["(e.dossier = %s AND e.seq > %s)"] * len(some))
+        given = [value for pair in some for value in pair]
+        with connections[using].cursor() as cursor:
+            cursor.execute(f"{_COLUMNS} WHERE {wanted} ORDER BY e.dossier, e.seq", given)
+            for text, envelope_hash, content in cursor.fetchall():
+                entry = read_entry(text, envelope_hash, content)
+                found[entry.dossier].append(entry)
     return found
 
 

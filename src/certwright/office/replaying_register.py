@@ -20,9 +20,6 @@ from certwright.intake.telling import Told, told
 from certwright.office.standing import dossiers
 from certwright.office.taking_over import Run, Settled, settle
 
-AT_ONCE = 300
-"""How many dossiers are read at once for a comparison: a database takes only so long a question."""
-
 
 class AskFirst(Exception):
     """A day changed most of a column: nothing of that day was written. ``changes`` says which and how."""
@@ -35,24 +32,24 @@ class AskFirst(Exception):
 
 @dataclass(slots=True)
 class Replayed:
-    """What came of a replay: how many lines were played, on how many days, and what became of the rows they touch."""
+    """What came of a replay: how many lines were played, on how many days, and what became of the rows they touch.
 
+    ``heard`` is the last day the record had heard of before.
+    """
+
+    heard: date
     lines: int = 0
     days: int = 0
     settled: Settled = field(default_factory=Settled)
     left_out: Counter[str] = field(default_factory=Counter)
 
 
-def heard_until(table: Table, delivery: Delivery, using: str) -> date:
+def _heard_until(table: Table, delivery: Delivery, using: str) -> date:
     """The last day of which the record has heard from the register: days before it were settled already."""
     rows = [_told(cells, 0, table) for cells in table.rows.values()]
-    names = sorted({delivery.certification_of(one) for one in rows if isinstance(one, Told)})
-    last = delivery.known_on
-    for start in range(0, len(names), AT_ONCE):
-        for held in dossiers(names[start : start + AT_ONCE], using).values():
-            told_on = [each.known_on for each in held.taken_over] if isinstance(held, Certification) else []
-            last = max((last, *told_on))
-    return last
+    names = {delivery.certification_of(one) for one in rows if isinstance(one, Told)}
+    held = [one for one in dossiers(names, using).values() if isinstance(one, Certification)]
+    return max((delivery.known_on, *(told.known_on for one in held for told in one.taken_over)))
 
 
 def replay(log: Iterable[Happened], table: Table, run: Run, *, known: frozenset[tuple[str, str]]) -> Replayed:
@@ -64,7 +61,7 @@ def replay(log: Iterable[Happened], table: Table, run: Run, *, known: frozenset[
         AskFirst: a day changed most of a column, and it is not among ``known``.
         RecordUnavailable: the record cannot be written now; a further replay goes on.
     """
-    done, heard = Replayed(), heard_until(table, run.delivery, run.means.using)
+    done = Replayed(_heard_until(table, run.delivery, run.means.using))
     for day, lines in by_day(log, run.delivery.known_on):
         changes = table.wholesale(lines)
         if unknown := tuple(each for each in changes if (each.kind, each.column) not in known):
@@ -76,7 +73,7 @@ def replay(log: Iterable[Happened], table: Table, run: Run, *, known: frozenset[
             each.key: table.rows[each.key] for each in played if each.what == "removed" and each.key in table.rows
         }
         table.play(played)
-        if day >= heard:
+        if day >= done.heard:
             _settle_day(day, played, dropped, table, run, done)
         done.lines += len(lines)
         done.days += 1
@@ -125,11 +122,11 @@ def differences(rows: Iterable[Told], delivery: Delivery, using: str) -> Iterato
         name = delivery.certification_of(one)
         if name not in latest or one.fields["valid_from"] >= latest[name].fields["valid_from"]:
             latest[name] = one
-    names = sorted(latest)
-    for start in range(0, len(names), AT_ONCE):
-        for name, certification in dossiers(names[start : start + AT_ONCE], using).items():
-            assert isinstance(certification, Certification)
-            yield from _compared(certification, latest[name], delivery)
+    held = dossiers(latest, using)
+    for name, one in latest.items():
+        certification = held[name]
+        assert isinstance(certification, Certification)
+        yield from _compared(certification, one, delivery)
 
 
 def _compared(held: Certification, one: Told, delivery: Delivery) -> Iterator[Difference]:

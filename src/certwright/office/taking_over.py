@@ -13,7 +13,7 @@ from itertools import groupby
 
 from certwright.core.acts.act import Act
 from certwright.core.acts.taking_over import TakeOverCertification
-from certwright.core.dossiers import Certification, Client, Dossier
+from certwright.core.dossiers import Dossier
 from certwright.core.entry import Proposal
 from certwright.core.rules import Refusal
 from certwright.core.rules.rule import refusal
@@ -149,15 +149,16 @@ def _settle(rows: list[Told], run: Run, settled: Settled) -> None:
     """Settle some rows: first their clients, then their certifications, of those whose client was not refused."""
     against: dict[int, tuple[Refusal, ...]] = {}
     touched: set[int] = set()
-    for pieces in (_clients, _certifications):
+    delivery = run.delivery
+    for named, stated in ((delivery.client_of, client_acts), (delivery.certification_of, certification_acts)):
         left = [told for told in rows if id(told) not in against]
-        for piece, refusals in _recorded(pieces(left, run), run):
-            named = {id(told): refusals for told in piece.told}
+        for piece, refusals in _recorded(_pieces(left, named, stated, run), run):
+            about = {id(told): refusals for told in piece.told}
             if refusals:
-                against.update(named)
+                against.update(about)
             elif piece.proposals:
                 settled.acts += len(piece.proposals)
-                touched.update(named)
+                touched.update(about)
     for told in rows:
         if id(told) in against:
             settled.refused.append(RowRefused(told, against[id(told)]))
@@ -167,22 +168,14 @@ def _settle(rows: list[Told], run: Run, settled: Settled) -> None:
             settled.unchanged += 1
 
 
-def _clients(rows: list[Told], run: Run) -> Iterator[_Piece]:
-    named = run.delivery.client_of
+def _pieces(
+    rows: list[Told], named: Callable[[Told], str], stated: Callable[..., Iterator[Act]], run: Run
+) -> Iterator[_Piece]:
+    """The rows by the dossier they name, each with what must be stated there."""
     known = dossiers({named(told) for told in rows}, run.means.using)
     for name, group in groupby(sorted(rows, key=named), key=named):
-        told, client = tuple(group), known[name]
-        assert isinstance(client, Client)
-        yield _Piece(told, tuple(_proposals(client, client_acts(client, told, run.delivery), run)))
-
-
-def _certifications(rows: list[Told], run: Run) -> Iterator[_Piece]:
-    named = run.delivery.certification_of
-    known = dossiers({named(told) for told in rows}, run.means.using)
-    for name, group in groupby(sorted(rows, key=named), key=named):
-        told, held = tuple(group), known[name]
-        assert isinstance(held, Certification)
-        yield _Piece(told, tuple(_proposals(held, certification_acts(held, told, run.delivery), run)))
+        told = tuple(group)
+        yield _Piece(told, tuple(_proposals(known[name], stated(known[name], told, run.delivery), run)))
 
 
 def _proposals(about: Dossier, acts: Iterable[Act], run: Run) -> Iterator[Proposal]:
