@@ -243,7 +243,7 @@ def _decided(certification: Certification, act: Decide, entry: Entry) -> Certifi
     match act.kind:
         case "grant" | "accept-transfer" | "renew":
             too_late = changed.last_day is not None and entry.effective_on > changed.last_day
-            ended = _ended(changed, first) if too_late else changed.suspensions
+            ended = suspensions_ended(changed, first) if too_late else changed.suspensions
             begun = replace(changed, spans=(*changed.spans, Span(first, act.last_day)), suspensions=ended)
             return _covering(begun, act, first)
         case "extend" | "reduce":
@@ -255,7 +255,7 @@ def _decided(certification: Certification, act: Decide, entry: Entry) -> Certifi
             paused = Suspension(entry.id, Span(first, None), act.limit_day, findings, act.sites, act.products, why)
             return replace(changed, suspensions=(*changed.suspensions, paused))
         case "restore":
-            return _covering(replace(changed, suspensions=_ended(changed, first)), act, first)
+            return _covering(replace(changed, suspensions=suspensions_ended(changed, first)), act, first)
         case "withdraw":
             return replace(changed, withdrawn_from=min(first, changed.withdrawn_from or first))
         case _:
@@ -265,12 +265,17 @@ def _decided(certification: Certification, act: Decide, entry: Entry) -> Certifi
 def _covering(certification: Certification, act: Decide, first: date) -> Certification:
     scope, sites = act.scope or certification.scope, act.sites or certification.sites
     products = act.products or certification.products
-    now = Coverage(first, scope, sites, products)
-    coverages = (*certification.coverages, now)
-    return replace(certification, scope=scope, sites=sites, products=products, coverages=coverages)
+    return covering(replace(certification, scope=scope, sites=sites, products=products), first)
 
 
-def _ended(certification: Certification, first_free_day: date) -> tuple[Suspension, ...]:
+def covering(certification: Certification, first: date) -> Certification:
+    """The certification with what it holds now as what it covers from ``first`` on."""
+    now = Coverage(first, certification.scope, certification.sites, certification.products)
+    return replace(certification, coverages=(*certification.coverages, now))
+
+
+def suspensions_ended(certification: Certification, first_free_day: date) -> tuple[Suspension, ...]:
+    """Its suspensions, none of which goes on to ``first_free_day``."""
     return tuple(pause.ended_before(first_free_day) for pause in certification.suspensions)
 
 

@@ -7,8 +7,8 @@ grant, and wherever it shows it says *taken over, not judged here*.
 from datetime import date
 
 from certwright.core.acts.taking_over import TakeOverCertification, TakeOverEvent
-from certwright.core.dossiers.certification import TAKEN_OVER, Certification
-from certwright.core.dossiers.certification_parts import Attestation, Coverage, Decision, Span, Suspension
+from certwright.core.dossiers.certification import TAKEN_OVER, Certification, covering, suspensions_ended
+from certwright.core.dossiers.certification_parts import Attestation, Decision, Span, Suspension
 from certwright.core.dossiers.dossier import moves
 from certwright.core.dossiers.pin import Pin
 from certwright.core.dossiers.replacing import replace
@@ -35,7 +35,7 @@ def _taken_over(certification: Certification, act: TakeOverCertification, entry:
     )
     pauses = _paused(entry, act.suspended_from) if act.suspended_from else ()
     begun = _begun(replace(known, suspensions=pauses), entry, act.valid_from, act.last_day)
-    return _covering(begun, act.valid_from)
+    return covering(begun, act.valid_from)
 
 
 @moves(Certification, TakeOverEvent)
@@ -43,19 +43,18 @@ def _told(certification: Certification, act: TakeOverEvent, entry: Entry) -> Cer
     heard = replace(certification, taken_over=(*certification.taken_over, TakenOver.by(act, entry)))
     match act.event:
         case "renewed":
-            return _covering(_begun(heard, entry, act.from_day, act.last_day), act.from_day)
+            return covering(_begun(heard, entry, act.from_day, act.last_day), act.from_day)
         case "suspended":
             return replace(heard, suspensions=(*heard.suspensions, *_paused(entry, act.from_day)))
         case "reinstated":
-            ended = tuple(pause.ended_before(act.from_day) for pause in heard.suspensions)
-            return replace(heard, suspensions=ended)
+            return replace(heard, suspensions=suspensions_ended(heard, act.from_day))
         case "withdrawn":
             return replace(heard, withdrawn_from=min(act.from_day, heard.withdrawn_from or act.from_day))
         case "ended":
             last = Span(date.min, None).ended_before(act.from_day).until
             return replace(heard, terminated_after=last)
         case "scope-changed" if act.scope is not None:
-            return _covering(replace(heard, scope=act.scope), act.from_day)
+            return covering(replace(heard, scope=act.scope), act.from_day)
         case _:
             return heard
 
@@ -72,8 +71,3 @@ def _begun(certification: Certification, entry: Entry, first: date, last_day: da
 
 def _paused(entry: Entry, first: date) -> tuple[Suspension, ...]:
     return (Suspension(entry.id, Span(first, None), None),)
-
-
-def _covering(certification: Certification, first: date) -> Certification:
-    now = Coverage(first, certification.scope, certification.sites, certification.products)
-    return replace(certification, coverages=(*certification.coverages, now))
